@@ -1,0 +1,86 @@
+"""What one pass over a corpus found: parts, evidence, attributions and the words they stand among."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.model.attributions import Attribution, AttributionTable
+from framing.model.corpus import Corpus
+from framing.model.display import as_html
+from framing.model.errors import Problem
+from framing.model.evidence import VOICES, Evidence, EvidenceTable
+from framing.model.parts import PARTS, PartTable
+from framing.model.signature import Signature
+
+EXPOSURES = ("words", "sentences", "short_quotes")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Annotations:
+    """A corpus with everything found in it; nothing is deleted, measures choose what to count.
+
+    Attributes
+    ----------
+    corpus : Corpus
+    parts : PartTable
+    evidence : EvidenceTable
+    attributions : AttributionTable
+    exposures : int32 array, shape (articles, len(EXPOSURES), len(PARTS), len(VOICES))
+        How much text there is of each kind: words; sentences (by the voice of their first word);
+        quotation-marked strings of at most five words. METHODOLOGY's W, S and Q_s.
+    signature : Signature
+    problems : tuple of Problem
+        Articles that could not be annotated; their rows are empty.
+    """
+
+    corpus: Corpus
+    parts: PartTable
+    evidence: EvidenceTable
+    attributions: AttributionTable
+    exposures: NDArray[np.int32]
+    signature: Signature
+    problems: tuple[Problem, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.corpus)
+
+    @property
+    def n_words(self) -> NDArray[np.int64]:
+        """Words of each article in all its parts and voices, shape (articles,)."""
+        return self.exposures[:, EXPOSURES.index("words")].sum(axis=(1, 2))
+
+    @property
+    def n_sentences(self) -> NDArray[np.int64]:
+        """Sentences of each article in all its parts and voices, shape (articles,)."""
+        return self.exposures[:, EXPOSURES.index("sentences")].sum(axis=(1, 2))
+
+    def exposure(self, name: str, parts: tuple[str, ...], voices: tuple[str, ...]) -> NDArray[np.int64]:
+        """How much text of one kind stands in the given parts and voices, shape (articles,)."""
+        where = np.ix_([PARTS.index(p) for p in parts], [VOICES.index(v) for v in voices])
+        return self.exposures[:, EXPOSURES.index(name)][:, where[0], where[1]].sum(axis=(1, 2))
+
+    def iter_evidence(self, article: int) -> Iterator[Evidence]:
+        """The evidence in one article (by row), in text order."""
+        rows, item = self.evidence.of_article(article), self.corpus[article]
+        return (rows.at(i, item.id, item.text) for i in range(len(rows)))
+
+    def iter_attributions(self, article: int) -> Iterator[Attribution]:
+        """The attributions in one article (by row), in text order."""
+        rows, item = self.attributions.of_article(article), self.corpus[article]
+        return (rows.at(i, item.id) for i in range(len(rows)))
+
+    def take(self, rows: NDArray[np.integer]) -> Annotations:
+        """The annotations of some articles, renumbered in the given order."""
+        tables = []
+        for table in (self.parts, self.evidence, self.attributions):
+            pieces = [(table.of_article(int(row)), new) for new, row in enumerate(rows)]
+            moved = [p.replace(article=np.full(len(p), new, np.int32)) for p, new in pieces]
+            tables.append(type(table).concat(moved))
+        return Annotations(self.corpus.take(rows), *tables, self.exposures[rows], self.signature)
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
