@@ -1,0 +1,41 @@
+"""Everything one study found, ready to be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.model.annotations import Annotations
+from framing.model.display import as_html
+from framing.model.results import Audit, Comparison, Keyness, Validation
+from framing.model.signature import Signature
+from framing.model.table import FeatureTable
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Study:
+    """Text, evidence, measures and claims of one study; what was not asked for is None or empty.
+
+    Attributes
+    ----------
+    title : str
+    notes : Annotations or None
+    table : FeatureTable or None
+    comparisons : tuple of Comparison
+        Pooled first, then matched by event.
+    keyness : Keyness or None
+    audit : Audit or None
+    validation : Validation or None
+    signature : Signature
+    """
+
+    title: str
+    notes: Annotations | None = None
+    table: FeatureTable | None = None
+    comparisons: tuple[Comparison, ...] = ()
+    keyness: Keyness | None = None
+    audit: Audit | None = None
+    validation: Validation | None = None
+    signature: Signature = Signature()
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
