@@ -5,7 +5,7 @@
 VENV ?= .venv
 PYTHON ?= python3.11 python3.12 python3.13 python3
 PYTEST_ARGS ?= --numprocesses=auto
-SPHINXOPTS ?= --keep-going
+SPHINXOPTS ?=
 
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
@@ -49,9 +49,8 @@ docs: $(DOCS_STAMP) ## build the documentation in docs/_build/html
 	@$(BIN)/sphinx-build --quiet $(SPHINXOPTS) -C \
 		-D project=framing -D copyright="the framing contributors" \
 		-D extensions=myst_parser,sphinx.ext.autodoc,sphinx.ext.napoleon,sphinx.ext.mathjax \
-		-D myst_enable_extensions=colon_fence,deflist,dollarmath -D myst_heading_anchors=3 \
+		-D myst_heading_anchors=3 -D suppress_warnings=myst.xref_missing \
 		-D html_theme=pydata_sphinx_theme -D exclude_patterns=_build \
-		-D suppress_warnings=toc.empty_glob,myst.xref_missing \
 		docs docs/_build/html
 	@echo "The documentation is in $(CURDIR)/docs/_build/html"
 
