@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
@@ -24,6 +25,7 @@ BUILT_FROM = (
 )
 BIBTEX_FIELD = re.compile(r"^  (\w+) *= \{(.*)\},$")
 BIBTEX_HEAD = re.compile(r"^@(\w+)\{([a-z0-9]+),$")
+BIBTEX_KEY = re.compile(r"\b[a-z]{2,}(?:19|20)\d\d[a-z]*\b")
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -147,6 +149,14 @@ def entries() -> dict[str, dict[str, str]]:
     return found
 
 
+def docstrings(path: Path) -> str:
+    """All docstrings of a module in one string."""
+    documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    found = (ast.get_docstring(node) for node in nodes if isinstance(node, documented))
+    return "\n".join(filter(None, found))
+
+
 class TestBibliography:
     def test_entries_are_complete(self, entries):
         """Every entry says who, what, when, and how far it has been checked."""
@@ -168,6 +178,17 @@ class TestBibliography:
     def test_verification_is_one_of_three(self, entries):
         """How far an entry was checked is said in the words the file explains."""
         assert {e["verified"] for e in entries.values()} <= {"yes", "venue", "no"}
+
+    def test_cited_keys_exist(self, entries):
+        """Every key cited in a docstring or on a measure's page is in the bibliography."""
+        pages = {p: p.read_text(encoding="utf-8") for p in (ROOT / "docs/measures").glob("*.md")}
+        pages |= {p: docstrings(p) for p in (ROOT / "framing").rglob("*.py")}
+        missing = [
+            f"{path.relative_to(ROOT)}: {key}"
+            for path, text in pages.items()
+            for key in sorted({*BIBTEX_KEY.findall(text)} - set(entries))
+        ]
+        assert missing == [], "\n".join(["", *missing])
 
 
 class TestMetadata:
