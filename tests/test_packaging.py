@@ -17,14 +17,14 @@ import pytest
 import yaml
 
 import framing
+from framing.report import bibtex
+from framing.report.bibtex import Entry
 
 ROOT = Path(__file__).parents[1]
 BUILT_FROM = (
     *("framing", "corpora", "experiments"),
     *(".gitignore", "LICENSE", "README.md", "pyproject.toml"),
 )
-BIBTEX_FIELD = re.compile(r"^  (\w+) *= \{(.*)\},$")
-BIBTEX_HEAD = re.compile(r"^@(\w+)\{([a-z0-9]+),$")
 BIBTEX_KEY = re.compile(r"\b[a-z]{2,}(?:19|20)\d\d[a-z]*\b")
 
 
@@ -128,25 +128,10 @@ class TestWheel:
 
 
 @pytest.fixture(scope="module")
-def entries() -> dict[str, dict[str, str]]:
-    """The entries of references.bib by key; fails on any line that does not parse."""
-    found: dict[str, dict[str, str]] = {}
-    entry: dict[str, str] | None = None
-    text = (ROOT / "framing" / "report" / "references.bib").read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), 1):
-        if entry is None and (head := BIBTEX_HEAD.match(line)):
-            assert head[2] not in found, f"line {number}: {head[2]} is there twice"
-            entry = found[head[2]] = {"type": head[1]}
-        elif entry is not None and (field := BIBTEX_FIELD.match(line)):
-            assert field[1] not in entry, f"line {number}: field {field[1]} is there twice"
-            assert field[2].count("{") == field[2].count("}"), f"line {number}: braces"
-            entry[field[1]] = field[2]
-        elif entry is not None and line == "}":
-            entry = None
-        else:
-            assert entry is None, f"line {number}: {line}"
-            assert not line or line.startswith("%"), f"line {number}: {line}"
-    return found
+def entries() -> dict[str, Entry]:
+    """The bibliography by key; the reader refuses what does not parse and keys that stand twice."""
+    path = ROOT / "framing" / "report" / "references.bib"
+    return bibtex.entries(path.read_text(encoding="utf-8"))
 
 
 def docstrings(path: Path) -> str:
@@ -161,7 +146,7 @@ class TestBibliography:
     def test_entries_are_complete(self, entries):
         """Every entry says who, what, when, and how far it has been checked."""
         needed = {"author", "title", "year", "verified"}
-        assert {key: needed - set(e) for key, e in entries.items() if needed - set(e)} == {}
+        assert {key for key, entry in entries.items() if needed - set(entry.fields)} == set()
 
     def test_entries_say_where(self, entries):
         """Every entry has the place of publication that its type asks for."""
@@ -173,11 +158,11 @@ class TestBibliography:
             "misc": "eprint",
             "phdthesis": "school",
         }
-        assert [key for key, e in entries.items() if place[e["type"]] not in e] == []
+        assert {key for key, e in entries.items() if place[e.kind] not in e.fields} == set()
 
     def test_verification_is_one_of_three(self, entries):
         """How far an entry was checked is said in the words the file explains."""
-        assert {e["verified"] for e in entries.values()} <= {"yes", "venue", "no"}
+        assert {e.fields["verified"] for e in entries.values()} <= {"yes", "venue", "no"}
 
     def test_cited_keys_exist(self, entries):
         """Every key cited in a docstring or on a measure's page is in the bibliography."""
