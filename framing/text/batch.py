@@ -1,0 +1,133 @@
+"""A batch of articles as one buffer, with everything later steps ask of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.model.columns import Labels
+from framing.model.evidence import EvidenceTable
+from framing.model.span import IntArray, owner
+from framing.text import characters as ch
+from framing.text.layout import Parts, label_parts
+from framing.text.lines import Lines, split_lines
+from framing.text.quotations import Quotations, find_quotations
+from framing.text.sentences import Sentences, split_sentences
+from framing.text.tokens import Tokens, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a device found, in code points of the batch's buffer.
+
+    Attributes
+    ----------
+    start, end : int
+    rule : str
+        The test that fired, such as ``dist.so_called.possessive``.
+    sense : str
+    cue, target : (int, int) or None
+    """
+
+    start: int
+    end: int
+    rule: str
+    sense: str = ""
+    cue: tuple[int, int] | None = None
+    target: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """Some articles, joined by line breaks into one buffer; all offsets here point into it.
+
+    Attributes
+    ----------
+    buffer : str
+    plain : str
+        The buffer folded (lower case, plain apostrophes and hyphens), offset for offset.
+    bounds : int64 array, shape (articles + 1,)
+        Where each article starts; the last is one past the end.
+    chars, tokens, lines, sentences, quotes, parts
+        What stands in the buffer; see the modules of this package.
+    line_of, sentence_of : int32 arrays, shape (tokens,)
+        The line and the sentence that hold each token.
+    """
+
+    buffer: str
+    plain: str
+    bounds: NDArray[np.int64]
+    chars: ch.Characters
+    tokens: Tokens
+    lines: Lines
+    sentences: Sentences
+    quotes: Quotations
+    parts: Parts
+    line_of: IntArray
+    sentence_of: IntArray
+
+    @classmethod
+    def of(cls, texts: Sequence[str], titles: Sequence[str | None] = ()) -> Batch:
+        """Read some articles' texts; `titles` help to find the headline."""
+        buffer = "\n".join(texts)
+        bounds = np.cumsum([0, *(len(t) + 1 for t in texts)])
+        chars = ch.Characters.of(buffer)
+        tokens = tokenize(chars)
+        lines = split_lines(chars, bounds)
+        sentences = split_sentences(chars, tokens, lines)
+        return cls(
+            buffer=buffer,
+            plain=chars.plain.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass"),
+            bounds=bounds,
+            chars=chars,
+            tokens=tokens,
+            lines=lines,
+            sentences=sentences,
+            quotes=find_quotations(buffer, chars, lines),
+            parts=label_parts(buffer, lines, titles or [None] * len(texts)),
+            line_of=owner(tokens.start, lines.start, lines.end),
+            sentence_of=owner(tokens.start, sentences.start, sentences.end),
+        )
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    def article_of(self, positions: NDArray[np.integer]) -> IntArray:
+        """The article that holds each position of the buffer."""
+        return np.searchsorted(self.bounds[1:], positions, side="right").astype(np.int32)
+
+    def word(self, token: int) -> str:
+        """A token's folded form; '' beyond the ends of the batch."""
+        if not 0 <= token < len(self.tokens):
+            return ""
+        return self.plain[self.tokens.start[token] : self.tokens.end[token]]
+
+    def text(self, first: int, last: int) -> str:
+        """The verbatim text from token `first` to token `last`, both included."""
+        return self.buffer[self.tokens.start[first] : self.tokens.end[last]]
+
+    def evidence(self, device: str, hits: Iterable[Hit]) -> EvidenceTable:
+        """A device's hits as evidence, offsets moved into each article's own text.
+
+        Voice and part are left open: the pass that joins devices with attributions fills them.
+        """
+        hits = sorted(hits, key=lambda h: (h.start, h.end))
+        none = (-1, -1)
+        spans = np.array(
+            [(h.start, h.end, *(h.cue or none), *(h.target or none)) for h in hits], np.int64
+        ).reshape(-1, 6)
+        article = self.article_of(spans[:, 0])
+        local = np.where(spans >= 0, spans - self.bounds[article][:, None], -1).astype(np.int32)
+        return EvidenceTable(
+            article,
+            *(local[:, j].copy() for j in range(6)),
+            device=Labels.constant(device, len(hits)),
+            sense=Labels.of([h.sense for h in hits]),
+            voice=Labels.constant("", len(hits)),
+            part=Labels.constant("", len(hits)),
+            rule=Labels.of([h.rule for h in hits]),
+            weight=np.ones(len(hits), np.int32),
+        )
