@@ -180,7 +180,9 @@ def _is_breadcrumb(line: str) -> bool:
 
 def _caption(text: str) -> tuple[str, str] | None:
     """A short line that closes with a picture credit."""
-    if len(text) <= 2 * _SHORT and _CAPTION_CREDIT.search(text[-120:]):
+    tail = text[-120:]
+    likely = tail[-1] in ")]" or ":" in tail or "/" in tail or " by " in tail
+    if likely and len(text) <= 2 * _SHORT and _CAPTION_CREDIT.search(tail):
         return "caption", "picture_credit"
     return None
 
