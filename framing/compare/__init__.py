@@ -1,0 +1,10 @@
+"""Claims about measures: contrasts between outlets, with their uncertainty and their threats."""
+
+from __future__ import annotations
+
+from framing.compare.composition import Decomposition, kitagawa
+from framing.compare.contrast import compare
+from framing.compare.keywords import keyness
+from framing.compare.multiplicity import benjamini_hochberg
+
+__all__ = ["Decomposition", "benjamini_hochberg", "compare", "keyness", "kitagawa"]
