@@ -12,9 +12,10 @@ from framing.model.attributions import Attribution, AttributionTable
 from framing.model.corpus import Corpus
 from framing.model.display import as_html
 from framing.model.errors import Problem
-from framing.model.evidence import VOICES, Evidence, EvidenceTable
+from framing.model.evidence import Evidence, EvidenceTable
 from framing.model.parts import PARTS, PartTable
 from framing.model.signature import Signature
+from framing.model.voices import VOICES, VoiceTable
 
 EXPOSURES = ("words", "sentences", "short_quotes")
 
@@ -27,11 +28,12 @@ class Annotations:
     ----------
     corpus : Corpus
     parts : PartTable
+    voices : VoiceTable
     evidence : EvidenceTable
     attributions : AttributionTable
     exposures : int32 array, shape (articles, len(EXPOSURES), len(PARTS), len(VOICES))
         How much text there is of each kind: words; sentences (by the voice of their first word);
-        quotation-marked strings of at most five words. METHODOLOGY's W, S and Q_s.
+        quotation-marked strings of at most five words (by the voice they stand in).
     signature : Signature
     problems : tuple of Problem
         Articles that could not be annotated; their rows are empty.
@@ -39,6 +41,7 @@ class Annotations:
 
     corpus: Corpus
     parts: PartTable
+    voices: VoiceTable
     evidence: EvidenceTable
     attributions: AttributionTable
     exposures: NDArray[np.int32]
@@ -58,7 +61,9 @@ class Annotations:
         """Sentences of each article in all its parts and voices, shape (articles,)."""
         return self.exposures[:, EXPOSURES.index("sentences")].sum(axis=(1, 2))
 
-    def exposure(self, name: str, parts: tuple[str, ...], voices: tuple[str, ...]) -> NDArray[np.int64]:
+    def exposure(
+        self, name: str, parts: tuple[str, ...], voices: tuple[str, ...]
+    ) -> NDArray[np.int64]:
         """How much text of one kind stands in the given parts and voices, shape (articles,)."""
         where = np.ix_([PARTS.index(p) for p in parts], [VOICES.index(v) for v in voices])
         return self.exposures[:, EXPOSURES.index(name)][:, where[0], where[1]].sum(axis=(1, 2))
@@ -76,7 +81,7 @@ class Annotations:
     def take(self, rows: NDArray[np.integer]) -> Annotations:
         """The annotations of some articles, renumbered in the given order."""
         tables = []
-        for table in (self.parts, self.evidence, self.attributions):
+        for table in (self.parts, self.voices, self.evidence, self.attributions):
             pieces = [(table.of_article(int(row)), new) for new, row in enumerate(rows)]
             moved = [p.replace(article=np.full(len(p), new, np.int32)) for p, new in pieces]
             tables.append(type(table).concat(moved))

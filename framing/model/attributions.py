@@ -12,7 +12,15 @@ SOURCE_TYPES = (
     "named_person", "named_org", "media", "document", "unnamed_individual", "unnamed_group",
     "pronoun", "other",
 )  # fmt: skip
-STANCES = ("neutral", "endorsing", "doubting", "argumentative", "adversarial", "denial", "directive")
+STANCES = (
+    "neutral",
+    "endorsing",
+    "doubting",
+    "argumentative",
+    "adversarial",
+    "denial",
+    "directive",
+)
 
 
 @dataclass(frozen=True, slots=True)

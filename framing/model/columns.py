@@ -149,7 +149,11 @@ class SpanLists:
         rows = np.arange(len(self))[index]
         sizes = np.diff(self.offsets)[rows]
         offsets = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
-        inner = np.arange(offsets[-1]) - np.repeat(offsets[:-1], sizes) + np.repeat(self.offsets[rows], sizes)
+        inner = (
+            np.arange(offsets[-1])
+            - np.repeat(offsets[:-1], sizes)
+            + np.repeat(self.offsets[rows], sizes)
+        )
         return SpanLists(offsets, self.starts[inner], self.ends[inner])
 
 
@@ -185,7 +189,9 @@ class Columns:
 
     def replace(self, **columns: Any) -> Self:
         """The same table with some columns exchanged."""
-        return type(self)(**{f.name: columns.get(f.name, getattr(self, f.name)) for f in fields(self)})
+        return type(self)(
+            **{f.name: columns.get(f.name, getattr(self, f.name)) for f in fields(self)}
+        )
 
     def of_article(self, row: int) -> Self:
         """The rows of one article; rows must be in article order, as the library's tables are."""

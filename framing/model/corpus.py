@@ -36,8 +36,12 @@ class Corpus:
 
     Examples
     --------
-    >>> corpus = Corpus.of([Article("a", "One. Two.", outlet="Meridian Times"),
-    ...                     Article("b", "Three.", outlet="Karst One")])
+    >>> corpus = Corpus.of(
+    ...     [
+    ...         Article("a", "One. Two.", outlet="Meridian Times"),
+    ...         Article("b", "Three.", outlet="Karst One"),
+    ...     ]
+    ... )
     >>> len(corpus), corpus[1].text, corpus.outlets
     (2, 'Three.', ('Karst One', 'Meridian Times'))
     >>> corpus.where(outlet="Karst One").ids
@@ -124,7 +128,9 @@ class Corpus:
         """The articles whose fields have the given values (a value, or a list of allowed ones)."""
         keep = np.ones(len(self), bool)
         for name, wanted in fields.items():
-            allowed = set(wanted) if isinstance(wanted, list | tuple | set | frozenset) else {wanted}
+            allowed = (
+                set(wanted) if isinstance(wanted, list | tuple | set | frozenset) else {wanted}
+            )
             keep &= np.array([v in allowed for v in self.column(name)], bool)
         return self.take(keep)
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from framing.model.columns import Columns, Labels
 from framing.model.span import IntArray, Span
 
-VOICES = ("outlet", "quoted", "reported")
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -22,9 +22,7 @@ from framing.text.lines import Lines
 _SHORT = 300  # characters; longer lines are prose
 _HEADLINE_WORDS = 30
 
-_MONTH = (
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 
 # How furniture opens: rule, part, pattern. The first that matches the folded line decides.
@@ -111,7 +109,9 @@ def label_parts(buffer: str, lines: Lines, titles: Sequence[str | None]) -> Part
         texts = [buffer[lines.start[i] : lines.end[i]] for i in span]
         for i, (part, rule) in zip(span, _label_page(texts, title), strict=True):
             start, end = int(lines.start[i]), int(lines.end[i])
-            rows += [(*piece, i, *label) for *piece, label in _pieces(buffer, start, end, part, rule)]
+            rows += [
+                (*piece, i, *label) for *piece, label in _pieces(buffer, start, end, part, rule)
+            ]
     table = np.array([row[:3] for row in rows], np.int32).reshape(-1, 3)
     return Parts(
         *(table[:, j].copy() for j in range(3)),
@@ -148,7 +148,11 @@ def _label_page(texts: list[str], title: str | None) -> list[tuple[str, str]]:
         at, rule = headline
         labels[at] = ("headline", rule)
         for i in range(at):
-            if labels[i] is None and len(_WORD.findall(texts[i])) <= 6 and not _FINAL.search(texts[i]):
+            if (
+                labels[i] is None
+                and len(_WORD.findall(texts[i])) <= 6
+                and not _FINAL.search(texts[i])
+            ):
                 labels[i] = ("navigation", "above_headline")
     prose = [i for i, t in enumerate(texts) if labels[i] is None and _FINAL.search(t)]
     for i in range(prose[-1] + 1 if prose else len(texts), len(texts)):

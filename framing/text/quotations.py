@@ -142,7 +142,11 @@ def _marks(buffer: str, positions: list[int], start: int, end: int) -> list[_Mar
     while i < len(positions):
         at = positions[i]
         j = i + 1
-        while j < len(positions) and positions[j] == positions[j - 1] + 1 and _same(buffer, at, positions[j]):
+        while (
+            j < len(positions)
+            and positions[j] == positions[j - 1] + 1
+            and _same(buffer, at, positions[j])
+        ):
             j += 1
         stop = positions[j - 1] + 1
         before = buffer[at - 1] if at > start else " "
@@ -234,7 +238,9 @@ def _pair_singles(
     for i, mark in enumerate(singles):
         if mark.start < free_from or not _opens_single(buffer, mark):
             continue
-        close = _closing(buffer, mark, [m for m in singles[i + 1 :] if inside[m.start] == inside[mark.start]])
+        close = _closing(
+            buffer, mark, [m for m in singles[i + 1 :] if inside[m.start] == inside[mark.start]]
+        )
         if close is not None:
             regions.append(_Region(mark.start, close.end, 1, 1, SINGLE))
             free_from = close.end

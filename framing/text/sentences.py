@@ -152,7 +152,9 @@ def _can_start(chars: ch.Characters, tokens: Tokens, word: NDArray[np.int64]) ->
     second = np.minimum(tokens.start[word] + 1, len(chars) - 1)
     brand = chars.upper[second] & (tokens.end[word] - tokens.start[word] > 2)
     kind = tokens.kind[word]
-    caseless = (kind == WORD) & (chars.points[tokens.start[word]] == chars.plain[tokens.start[word]])
+    caseless = (kind == WORD) & (
+        chars.points[tokens.start[word]] == chars.plain[tokens.start[word]]
+    )
     other_script = caseless & (chars.points[tokens.start[word]] > 0x24F)
     return (kind == NUMBER) | ((kind == WORD) & (tokens.capital[word] | brand | other_script))
 

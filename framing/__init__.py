@@ -1,0 +1,96 @@
+"""Measure how news outlets frame the same events.
+
+The one door: every public name is here, and is loaded when it is first used, so that
+``import framing`` costs nothing. ::
+
+    import framing as fr
+
+    notes = fr.annotate(fr.read("demo"))  # parts, devices, attributions, with offsets
+    table = fr.measure(notes)  # counts and exposures
+    fr.compare(table, within="event")  # what differs, how sure, what else could explain it
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from framing.version import __version__
+
+if TYPE_CHECKING:
+    from framing.annotate import annotate
+    from framing.classify import OutletClassifier, audit, classify
+    from framing.compare import compare, keyness
+    from framing.corpus import read
+    from framing.experiment import run
+    from framing.measure import measure
+    from framing.model.annotations import Annotations
+    from framing.model.article import Article
+    from framing.model.attributions import Attribution
+    from framing.model.corpus import Corpus
+    from framing.model.evidence import Evidence
+    from framing.model.results import Audit, Comparison, Estimate, Keyness, Validation
+    from framing.model.span import Span
+    from framing.model.study import Study
+    from framing.model.table import FeatureTable
+    from framing.report import cite
+
+_HOMES = {
+    "annotate": "framing.annotate",
+    "audit": "framing.classify",
+    "cite": "framing.report",
+    "classify": "framing.classify",
+    "compare": "framing.compare",
+    "keyness": "framing.compare",
+    "measure": "framing.measure",
+    "read": "framing.corpus",
+    "run": "framing.experiment",
+    "Annotations": "framing.model.annotations",
+    "Article": "framing.model.article",
+    "Attribution": "framing.model.attributions",
+    "Audit": "framing.model.results",
+    "Comparison": "framing.model.results",
+    "Corpus": "framing.model.corpus",
+    "Estimate": "framing.model.results",
+    "Evidence": "framing.model.evidence",
+    "FeatureTable": "framing.model.table",
+    "Keyness": "framing.model.results",
+    "OutletClassifier": "framing.classify",
+    "Span": "framing.model.span",
+    "Study": "framing.model.study",
+    "Validation": "framing.model.results",
+}
+
+__all__ = [  # noqa: PLE0604 - the names are those of the table above
+    "__version__",
+    *sorted(_HOMES),
+]
+
+
+class _Door(ModuleType):
+    """This module: a verb stays a verb when the package of the same name is imported.
+
+    Importing ``framing.annotate`` makes Python bind that package to ``framing.annotate``, where
+    the verb belongs (docs/decisions/0009-verbs-and-packages.md).
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Door
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'framing' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

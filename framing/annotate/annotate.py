@@ -1,0 +1,221 @@
+"""The one pass over a corpus that finds parts, voices, evidence and attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.annotate.engines import run
+from framing.annotate.exposure import count_exposures, part_codes
+from framing.annotate.voice import find_voices, give_voice
+from framing.attribution import extract
+from framing.corpus import as_corpus
+from framing.devices import devices as known_devices
+from framing.devices.device import Device
+from framing.model.annotations import EXPOSURES, Annotations
+from framing.model.attributions import AttributionTable
+from framing.model.columns import Columns, Labels
+from framing.model.corpus import Corpus
+from framing.model.errors import Problem, UnsupportedLanguage
+from framing.model.evidence import EvidenceTable
+from framing.model.parts import PARTS, PartTable
+from framing.model.signature import Signature
+from framing.model.voices import VOICES, VoiceTable
+from framing.text.batch import Batch
+
+BATCH_ARTICLES = 64
+BATCH_CHARACTERS = 1_000_000
+_TABLES = (PartTable, VoiceTable, EvidenceTable, AttributionTable)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Notes:
+    """What was found in one batch; article numbers count from its first."""
+
+    parts: PartTable
+    voices: VoiceTable
+    evidence: EvidenceTable
+    attributions: AttributionTable
+    exposures: NDArray[np.int32]
+    failed: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def tables(self) -> tuple[Columns, ...]:
+        return self.parts, self.voices, self.evidence, self.attributions
+
+
+def annotate(
+    articles: Any,
+    *,
+    devices: Sequence[Device | str] | None = None,
+    engine: str = "local",
+    n_jobs: int = 1,
+    progress: bool = False,
+    **fields: str,
+) -> Annotations:
+    """Find everything there is to find in some articles.
+
+    Parameters
+    ----------
+    articles : Corpus, frame, or sequence of Article or str
+        Anything `framing.corpus.as_corpus` takes; `fields` maps article fields to its columns.
+    devices : sequence of Device or str, optional
+        Devices, or names of the library's own; all of the library's by default.
+    engine : {"local", "dask"}
+    n_jobs : int
+        Processes to work in. The result is the same whatever the engine and their number.
+    progress : bool
+        Show a progress bar on standard error.
+
+    Returns
+    -------
+    Annotations
+        An article that cannot be annotated is a problem in it, and an empty row.
+
+    Raises
+    ------
+    UnsupportedLanguage
+        When articles say that they are not in English.
+    """
+    corpus = as_corpus(articles, **fields)
+    _require_english(corpus)
+    chosen = _choose(devices)
+    work = partial(_annotate_safely, devices=chosen)
+    done = run(work, _batches(corpus), engine, n_jobs)
+    notes = list(_watched(done, len(corpus)) if progress else done)
+    signature = Signature().add(n=len(corpus), corpus=corpus.name, devices=[d.name for d in chosen])
+    return _join(corpus, notes, signature)
+
+
+def _watched(notes: Iterator[_Notes], n: int) -> Iterator[_Notes]:
+    from tqdm import tqdm
+
+    with tqdm(total=n, unit="article", leave=False) as bar:
+        for batch in notes:
+            bar.update(len(batch.exposures))
+            yield batch
+
+
+def _choose(devices: Sequence[Device | str] | None) -> tuple[Device, ...]:
+    if devices is None:
+        return known_devices()
+    return tuple(known_devices([d])[0] if isinstance(d, str) else d for d in devices)
+
+
+def _require_english(corpus: Corpus) -> None:
+    other = sorted({v for v in corpus.column("language") if v and not v.lower().startswith("en")})
+    if other:
+        raise UnsupportedLanguage(
+            f"the rules and lexicons are for English; the corpus has articles in {', '.join(other)}: "
+            "select the English ones with corpus.where(language='en')"
+        )
+
+
+def _batches(corpus: Corpus) -> Iterator[tuple[tuple[str, ...], list[str | None]]]:
+    """Texts and titles, at most `BATCH_ARTICLES` articles or about `BATCH_CHARACTERS` at a time."""
+    texts: list[str] = []
+    titles: list[str | None] = []
+    size = 0
+    for article in corpus:
+        if texts and (len(texts) == BATCH_ARTICLES or size + len(article.text) > BATCH_CHARACTERS):
+            yield tuple(texts), titles
+            texts, titles, size = [], [], 0
+        texts.append(article.text)
+        titles.append(article.title)
+        size += len(article.text)
+    if texts:
+        yield tuple(texts), titles
+
+
+def _annotate_safely(
+    batch: tuple[tuple[str, ...], list[str | None]], devices: tuple[Device, ...]
+) -> _Notes:
+    """A batch; when something in it fails, its articles one by one, the failed ones left empty."""
+    texts, titles = batch
+    try:
+        return _annotate_batch(texts, titles, devices)
+    except Exception as error:  # noqa: BLE001 - one bad article must not take the others with it
+        if len(texts) == 1:
+            empty = np.zeros((1, len(EXPOSURES), len(PARTS), len(VOICES)), np.int32)
+            failed = ((0, f"{type(error).__name__}: {error}"),)
+            return _Notes(*(t.empty() for t in _TABLES), empty, failed)  # type: ignore[arg-type]
+    alone = [_annotate_safely(((x,), [y]), devices) for x, y in zip(texts, titles, strict=True)]
+    return _stack(alone)
+
+
+def _annotate_batch(
+    texts: tuple[str, ...], titles: list[str | None], devices: tuple[Device, ...]
+) -> _Notes:
+    batch = Batch.of(texts, titles)
+    attributions = _with_parts(batch, extract(batch))
+    voices = find_voices(batch, attributions)
+    evidence = EvidenceTable.concat([device.find(batch) for device in devices])
+    evidence = evidence.take(np.lexsort((evidence.end, evidence.start, evidence.article)))
+    start = evidence.start + batch.bounds[evidence.article]
+    evidence = evidence.replace(part=Labels(part_codes(batch, start), PARTS))
+    return _Notes(
+        _part_table(batch),
+        voices,
+        give_voice(evidence, voices),
+        attributions,
+        count_exposures(batch, voices),
+    )
+
+
+def _part_table(batch: Batch) -> PartTable:
+    parts = batch.parts
+    article = batch.lines.article[parts.line]
+    base = batch.bounds[article]
+    start, end = ((x - base).astype(np.int32) for x in (parts.start, parts.end))
+    return PartTable(article, start, end, parts.part, parts.rule)
+
+
+def _with_parts(batch: Batch, attributions: AttributionTable) -> AttributionTable:
+    """The part in which each attribution's content, else its cue, else its source stands."""
+    position = np.full(len(attributions), -1, np.int64)
+    for column in (attributions.content, attributions.cue, attributions.source):
+        position = np.where(position < 0, column.bounds[0], position)
+    position = np.maximum(position, 0) + batch.bounds[attributions.article]
+    return attributions.replace(part=Labels(part_codes(batch, position), PARTS))
+
+
+def _stack(notes: Sequence[_Notes]) -> _Notes:
+    """Batches one after another, article numbers counting on."""
+    sizes = [len(n.exposures) for n in notes]
+    firsts = np.cumsum([0, *sizes[:-1]])
+    tables = []
+    for j, table in enumerate(_TABLES):
+        moved = [
+            n.tables[j].replace(article=n.tables[j].article + np.int32(first))
+            for n, first in zip(notes, firsts, strict=True)
+        ]
+        tables.append(table.concat(moved))  # type: ignore[arg-type]
+    empty = np.zeros((0, len(EXPOSURES), len(PARTS), len(VOICES)), np.int32)
+    failed = [(int(f) + i, why) for n, f in zip(notes, firsts, strict=True) for i, why in n.failed]
+    return _Notes(*tables, np.concatenate([empty, *(n.exposures for n in notes)]), tuple(failed))  # type: ignore[arg-type]
+
+
+def _join(corpus: Corpus, notes: Sequence[_Notes], signature: Signature) -> Annotations:
+    whole = _stack(notes) if notes else _stack([])
+    ids = corpus.ids
+    problems = tuple(
+        Problem(
+            corpus.name, f"article {row + 1}", ids[row], "text", why, "please report this text", row
+        )
+        for row, why in whole.failed
+    )
+    return Annotations(
+        corpus,
+        whole.parts,
+        whole.voices,
+        whole.evidence,
+        whole.attributions,
+        whole.exposures,
+        signature,
+        problems,
+    )

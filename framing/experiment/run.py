@@ -1,0 +1,153 @@
+"""One execution of a declared study."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from framing.annotate import annotate
+from framing.classify import audit, classify
+from framing.compare import compare, keyness
+from framing.corpus import read
+from framing.experiment.declaration import Declaration, Predicted, find, read_declaration
+from framing.experiment.manifest import manifest
+from framing.experiment.numbers import Difference, compare_numbers, numbers_of, read_expected
+from framing.measure import measure
+from framing.model.annotations import Annotations
+from framing.model.display import as_html
+from framing.model.errors import InputError
+from framing.model.results import Comparison
+from framing.model.study import Study
+from framing.model.table import FeatureTable
+from framing.report import write
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """What one execution of an experiment left.
+
+    Attributes
+    ----------
+    declaration : Declaration
+    path : pathlib.Path
+        Of the declaration.
+    study : Study
+        Everything that was found.
+    """
+
+    declaration: Declaration
+    path: Path
+    study: Study
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        """Every estimate of the study under a readable key, for pinning and comparing."""
+        return numbers_of(self.study)
+
+    def differs_from(self, expected: str | Path) -> tuple[Difference, ...]:
+        """Numbers outside the tolerance of pinned ones; nothing wrong is ``()``.
+
+        Parameters
+        ----------
+        expected : path
+            A file of pinned numbers, or the folder of a saved run; a bare file name is looked
+            for beside the declaration.
+        """
+        beside = self.path.parent / expected
+        return compare_numbers(
+            self.numbers, read_expected(beside if beside.exists() else Path(expected))
+        )
+
+    def save(self, folder: str | Path, *, force: bool = False) -> Path:
+        """Write report, tables, figures, numbers and manifest to ``folder/<name>``.
+
+        Raises
+        ------
+        InputError
+            When that folder holds something and `force` is not given.
+        """
+        beside = {
+            "manifest.json": _json(manifest(self.declaration, self.path, self.study)),
+            "numbers.json": _json(self.numbers),
+        }
+        return write(self.study, Path(folder) / self.declaration.name, force=force, beside=beside)
+
+    def _repr_html_(self) -> str:
+        return as_html(self.study)
+
+
+def run(experiment: str | Path, *, n_jobs: int = 1, progress: bool = False) -> Run:
+    """Run a declared study.
+
+    Parameters
+    ----------
+    experiment : str or path
+        Name of a shipped experiment, or a declaration's file or folder.
+    n_jobs : int
+        Processes for the annotation; the results do not depend on it.
+    progress : bool
+        Show a progress bar on standard error.
+
+    Returns
+    -------
+    Run
+
+    Raises
+    ------
+    InputError
+        When there is no such experiment or its declaration is wrong.
+    """
+    path = find(experiment)
+    declared = read_declaration(path)
+    beside = path.parent / declared.corpus
+    corpus = read(str(beside) if beside.exists() else declared.corpus, name=declared.corpus)
+    if declared.select:
+        corpus = corpus.where(**declared.select)
+        if not len(corpus):
+            raise InputError(f"{path}: [select] keeps no article")
+    notes = annotate(corpus, n_jobs=n_jobs, progress=progress)
+    return Run(declared, path, _study(declared, notes))
+
+
+def _study(declared: Declaration, notes: Annotations) -> Study:
+    seed = declared.seed
+    table = measure(notes, parts=declared.measure.parts, voices=declared.measure.voices)
+    return Study(
+        title=declared.title,
+        notes=notes,
+        table=table,
+        comparisons=_comparisons(declared, table),
+        keyness=keyness(notes, by=declared.keyness.by) if declared.keyness else None,
+        audit=audit(notes, seed=seed, **_asked(declared.audit)) if declared.audit else None,
+        validation=(
+            classify(notes, seed=seed, **_asked(declared.classify)) if declared.classify else None
+        ),
+        signature=table.signature.add(experiment=declared.name, seed=seed),
+    )
+
+
+def _comparisons(declared: Declaration, table: FeatureTable) -> tuple[Comparison, ...]:
+    """Pooled, and matched where a field holds the happening fixed."""
+    asked = declared.compare
+    if asked is None:
+        return ()
+    return tuple(
+        compare(
+            table,
+            by=asked.by,
+            within=within,
+            reference=asked.reference,
+            resamples=asked.resamples,
+            seed=declared.seed,
+        )
+        for within in dict.fromkeys((None, asked.within))
+    )
+
+
+def _asked(step: Predicted) -> dict[str, str]:
+    return {"target": step.target, "groups": step.groups}
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

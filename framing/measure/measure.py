@@ -1,0 +1,154 @@
+"""Counts and exposures of every article, from its annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.annotate import annotate
+from framing.devices import devices as known_devices
+from framing.devices.device import Device
+from framing.measure.profile import (
+    attribution_evidence,
+    attribution_exposures,
+    attribution_features,
+)
+from framing.model.annotations import EXPOSURES, Annotations
+from framing.model.columns import Labels
+from framing.model.errors import InputError
+from framing.model.evidence import EvidenceTable
+from framing.model.parts import PARTS, PROSE
+from framing.model.table import Feature, FeatureTable
+from framing.model.voices import VOICES
+
+_SHARES = {
+    "scare_quote_share": ("scare_quote", "short_quotes"),
+    "agentless_share": ("agentless_passive", "passives"),
+}
+
+
+def measure(
+    articles: Any,
+    *,
+    devices: Sequence[Device | str] | None = None,
+    parts: Sequence[str] = PROSE,
+    voices: Sequence[str] = ("outlet",),
+    n_jobs: int = 1,
+    **fields: str,
+) -> FeatureTable:
+    """Count framing devices and profile attribution, article by article.
+
+    Device rates are per 1,000 words of the chosen voices (by default the outlet's own), in the
+    chosen parts; attribution is counted in the chosen parts whatever the voice.
+
+    Parameters
+    ----------
+    articles : Annotations, Corpus, frame, or sequence of Article or str
+        What is not annotated yet is annotated; `fields` maps article fields to columns.
+    devices : sequence of Device or str, optional
+    parts : sequence of str
+        Of `framing.model.parts.PARTS`.
+    voices : sequence of str
+        Of `framing.model.voices.VOICES`.
+    n_jobs : int
+        Processes for the annotation.
+
+    Returns
+    -------
+    FeatureTable
+
+    Raises
+    ------
+    InputError
+        For parts or voices that do not exist.
+    """
+    parts, voices = _known(parts, PARTS, "part"), _known(voices, VOICES, "voice")
+    if isinstance(articles, Annotations):
+        notes = articles
+    else:
+        notes = annotate(articles, devices=devices, n_jobs=n_jobs, **fields)
+    chosen = _chosen(notes, devices)
+    counted = _select(notes.evidence, parts, voices)
+    features = (*_device_features(chosen), *attribution_features())
+    rows = EvidenceTable.concat(
+        [*_device_evidence(counted, chosen), attribution_evidence(notes, parts)]
+    )
+    rows = rows.take(np.argsort(rows.article, kind="stable"))
+    exposures = _exposures(notes, counted, parts, voices) | attribution_exposures(notes, parts)
+    return FeatureTable(
+        corpus=notes.corpus,
+        features=features,
+        counts=_count(rows, features, len(notes)),
+        exposures=exposures,
+        evidence_rows=rows,
+        parts=parts,
+        voices=voices,
+        signature=notes.signature.add(parts=parts, voices=voices, unit="word"),
+    )
+
+
+def _known(names: Sequence[str], allowed: tuple[str, ...], what: str) -> tuple[str, ...]:
+    unknown = [n for n in names if n not in allowed]
+    if unknown or not names:
+        raise InputError(
+            f"no {what} {', '.join(unknown) or '(none given)'}; there are {', '.join(allowed)}"
+        )
+    return tuple(names)
+
+
+def _chosen(notes: Annotations, devices: Sequence[Device | str] | None) -> tuple[Device, ...]:
+    """The devices to count: those given, else the library's own that the pass looked for."""
+    if devices is not None:
+        return tuple(known_devices([d])[0] if isinstance(d, str) else d for d in devices)
+    looked_for = dict(notes.signature.fields)["devices"].split("+")
+    return tuple(d for d in known_devices() if d.name in looked_for)
+
+
+def _select(
+    evidence: EvidenceTable, parts: tuple[str, ...], voices: tuple[str, ...]
+) -> EvidenceTable:
+    """Evidence that counts: in the parts and voices, and in the reading the family is about."""
+    keep = evidence.part.isin(parts) & evidence.voice.isin(voices)
+    meant = (evidence.device != "distancing") | evidence.sense.isin(("author", "quoted"))
+    return evidence.take(keep & meant)
+
+
+def _device_features(devices: Sequence[Device]) -> list[Feature]:
+    features = [Feature(d.name, "words", 1000, d.definition, tuple(d.references)) for d in devices]
+    by_name = {d.name: d for d in devices}
+    for share, (name, exposure) in _SHARES.items():
+        if name in by_name:
+            d = by_name[name]
+            definition = f"{d.definition} As a share of all {exposure.replace('_', ' ')}."
+            features.append(Feature(share, exposure, 1, definition, tuple(d.references)))
+    return features
+
+
+def _device_evidence(counted: EvidenceTable, devices: Sequence[Device]) -> list[EvidenceTable]:
+    """Evidence under the name of each feature that counts it."""
+    tables = [counted.take(counted.device == d.name) for d in devices]
+    for share, (name, _) in _SHARES.items():
+        rows = counted.take(counted.device == name)
+        tables.append(rows.replace(device=Labels.constant(share, len(rows))))
+    return tables
+
+
+def _exposures(
+    notes: Annotations, counted: EvidenceTable, parts: tuple[str, ...], voices: tuple[str, ...]
+) -> dict[str, NDArray[np.int64]]:
+    exposures = {name: notes.exposure(name, parts, voices) for name in EXPOSURES}
+    passive = counted.device.isin(("agentless_passive", "agentive_passive"))
+    exposures["passives"] = np.bincount(counted.article[passive], minlength=len(notes))
+    return exposures
+
+
+def _count(rows: EvidenceTable, features: Sequence[Feature], n: int) -> NDArray[np.int64]:
+    """Weights of the evidence summed by article and feature."""
+    counts = np.zeros((n, len(features)), np.int64)
+    for j, feature in enumerate(features):
+        mine = rows.device == feature.name
+        np.add.at(counts[:, j], rows.article[mine], rows.weight[mine])
+    return counts

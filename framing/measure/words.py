@@ -1,0 +1,190 @@
+"""Word and phrase counts of articles, in chosen parts and voices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.annotate.voice import voice_codes
+from framing.model.annotations import Annotations
+from framing.model.corpus import Corpus
+from framing.model.parts import PROSE
+from framing.model.signature import Signature
+from framing.model.span import IntArray, owner
+from framing.model.voices import VOICES
+from framing.text import characters as ch
+from framing.text.tokens import Tokens, tokenize
+from framing.text.words import folded
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+_STEP = np.uint64(0x9E3779B97F4A7C15)
+_BATCH = 256
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TermCounts:
+    """How often each article uses each term.
+
+    Attributes
+    ----------
+    corpus : Corpus
+    terms : tuple of str
+        Folded words and phrases, sorted.
+    counts : scipy.sparse.csr_array of int32, shape (articles, terms)
+    signature : Signature
+    """
+
+    corpus: Corpus
+    terms: tuple[str, ...]
+    counts: csr_array
+    signature: Signature
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grams:
+    """Occurrences of n-grams in a batch, one row a distinct (article, n-gram)."""
+
+    key: NDArray[np.uint64]
+    article: IntArray
+    count: IntArray
+    start: IntArray
+    end: IntArray
+
+
+def word_counts(
+    notes: Annotations,
+    *,
+    ngrams: tuple[int, int] = (1, 1),
+    parts: Sequence[str] = PROSE,
+    voices: Sequence[str] = VOICES,
+    min_articles: int = 5,
+) -> TermCounts:
+    """Count words and phrases.
+
+    A phrase is a run of adjacent words of one line with no mark between them, all in the chosen
+    parts and voices.
+
+    Parameters
+    ----------
+    notes : Annotations
+    ngrams : (int, int)
+        Shortest and longest phrase, in words.
+    parts, voices : sequence of str
+    min_articles : int
+        Terms in fewer articles are left out.
+
+    Returns
+    -------
+    TermCounts
+    """
+    from scipy.sparse import csr_array
+
+    texts = notes.corpus.texts
+    found = [
+        _count_batch(notes, texts, first, ngrams, parts, voices)
+        for first in range(0, len(texts), _BATCH)
+    ]
+    columns = (np.concatenate([getattr(g, name) for g in found]) for name in _Grams.__slots__)
+    grams = (
+        _Grams(*columns)
+        if found
+        else _Grams(*(np.empty(0, t) for t in (np.uint64, *4 * (np.int32,))))
+    )
+    keys, first, column, spread = np.unique(
+        grams.key, return_index=True, return_inverse=True, return_counts=True
+    )
+    kept = np.flatnonzero(spread >= min_articles)
+    names = [_surface(texts[grams.article[i]][grams.start[i] : grams.end[i]]) for i in first[kept]]
+    order = np.argsort(np.array(names, object), kind="stable") if names else np.empty(0, int)
+    position = np.full(len(keys), -1)
+    position[kept[order]] = np.arange(len(kept))
+    inside = position[column] >= 0
+    counts = csr_array(
+        (grams.count[inside], (grams.article[inside], position[column][inside])),
+        shape=(len(texts), len(kept)),
+        dtype=np.int32,
+    )
+    signature = notes.signature.add(
+        parts=parts, voices=voices, ngrams=f"{ngrams[0]}-{ngrams[1]}", min_articles=min_articles
+    )
+    return TermCounts(notes.corpus, tuple(names[i] for i in order), counts, signature)
+
+
+def _count_batch(
+    notes: Annotations,
+    texts: Sequence[str],
+    first: int,
+    ngrams: tuple[int, int],
+    parts: Sequence[str],
+    voices: Sequence[str],
+) -> _Grams:
+    batch = texts[first : first + _BATCH]
+    bounds = np.cumsum([0, *(len(t) + 1 for t in batch)])
+    tokens = tokenize(ch.Characters.of("\n".join(batch)))
+    article = np.searchsorted(bounds[1:], tokens.start, side="right").astype(np.int32)
+    local = (tokens.start - bounds[article]).astype(np.int32)
+    line = _line_of(notes, first, article, local, parts, bounds)
+    wanted = tokens.is_word & (line >= 0)
+    if set(voices) < set(VOICES):
+        codes = voice_codes(notes.voices, article + first, local)
+        wanted &= np.isin(codes, [VOICES.index(v) for v in voices])
+    return _distinct(tokens, wanted, line, article + np.int32(first), local, ngrams)
+
+
+def _line_of(
+    notes: Annotations,
+    first: int,
+    article: IntArray,
+    local: IntArray,
+    parts: Sequence[str],
+    bounds: NDArray[np.int64],
+) -> IntArray:
+    """The line of the chosen parts that holds each token, or -1."""
+    rows = slice(*np.searchsorted(notes.parts.article, [first, first + len(bounds) - 1]))
+    table = notes.parts.take(rows)
+    table = table.take(table.part.isin(parts))
+    base = bounds[table.article - first]
+    return owner(local + bounds[article], table.start + base, table.end + base)
+
+
+def _distinct(
+    tokens: Tokens,
+    wanted: NDArray[np.bool_],
+    line: IntArray,
+    article: IntArray,
+    local: IntArray,
+    ngrams: tuple[int, int],
+) -> _Grams:
+    """The distinct n-grams of each article with their counts and one place each."""
+    length = tokens.end - tokens.start
+    keys, places, ends = [], [], []
+    key = tokens.key.copy()
+    running = wanted.copy()
+    for n in range(1, ngrams[1] + 1):
+        if n > 1:
+            reach = len(tokens) - n + 1
+            running = running[:reach] & wanted[n - 1 :] & (line[:reach] == line[n - 1 :])
+            key = (key[:reach] * _STEP) ^ (tokens.key[n - 1 :] + np.uint64(n))
+        at = np.flatnonzero(running)
+        if n >= ngrams[0]:
+            keys.append(key[at])
+            places.append(at)
+            ends.append(local[at + n - 1] + length[at + n - 1])
+    key, place, end = (np.concatenate(x) for x in (keys, places, ends))
+    order = np.lexsort((place, key, article[place]))
+    key, place, end = key[order], place[order], end[order]
+    new = np.ones(len(key), bool)
+    new[1:] = (key[1:] != key[:-1]) | (article[place][1:] != article[place][:-1])
+    at = np.flatnonzero(new)
+    count = np.diff(np.append(at, len(key))).astype(np.int32)
+    return _Grams(key[at], article[place[at]], count, local[place[at]], end[at].astype(np.int32))
+
+
+def _surface(text: str) -> str:
+    return " ".join(folded(text).split())
