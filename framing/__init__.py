@@ -63,14 +63,36 @@ _HOMES = {
     "Validation": "framing.model.results",
 }
 
-__all__ = [  # noqa: PLE0604 - the names are those of the table above
+__all__ = [
+    "Annotations",
+    "Article",
+    "Attribution",
+    "Audit",
+    "Comparison",
+    "Corpus",
+    "Estimate",
+    "Evidence",
+    "FeatureTable",
+    "Keyness",
+    "OutletClassifier",
+    "Span",
+    "Study",
+    "Validation",
     "__version__",
-    *sorted(_HOMES),
+    "annotate",
+    "audit",
+    "cite",
+    "classify",
+    "compare",
+    "keyness",
+    "measure",
+    "read",
+    "run",
 ]
 
 
 class _Door(ModuleType):
-    """This module: a verb stays a verb when the package of the same name is imported.
+    """The root module: a verb stays a verb when the package of the same name is imported.
 
     Importing ``framing.annotate`` makes Python bind that package to ``framing.annotate``, where
     the verb belongs (docs/decisions/0009-verbs-and-packages.md).

@@ -111,7 +111,7 @@ def _require_english(corpus: Corpus) -> None:
     other = sorted({v for v in corpus.column("language") if v and not v.lower().startswith("en")})
     if other:
         raise UnsupportedLanguage(
-            f"the rules and lexicons are for English; the corpus has articles in {', '.join(other)}: "
+            f"the rules and lexicons are for English; there are articles in {', '.join(other)}: "
             "select the English ones with corpus.where(language='en')"
         )
 
@@ -139,7 +139,7 @@ def _annotate_safely(
     texts, titles = batch
     try:
         return _annotate_batch(texts, titles, devices)
-    except Exception as error:  # noqa: BLE001 - one bad article must not take the others with it
+    except Exception as error:  # one bad article must not take the others with it
         if len(texts) == 1:
             empty = np.zeros((1, len(EXPOSURES), len(PARTS), len(VOICES)), np.int32)
             failed = ((0, f"{type(error).__name__}: {error}"),)

@@ -1,4 +1,4 @@
-"""Whose words: joins quotation regions with attributions, and gives every piece of evidence a voice.
+"""Whose words: joins quotation regions with attributions; gives all evidence a voice.
 
 A stretch is *quoted* when it stands between quote marks as somebody's speech: the content of a
 direct or mixed attribution, or an unattributed quotation of five words or more. It is *reported*

@@ -44,7 +44,7 @@ class Difference:
 
 
 def numbers_of(study: Study) -> dict[str, float]:
-    """Every finite estimate of a study, keyed ``matched/distancing/Karst One:Meridian Times/value``."""
+    """Every finite estimate, keyed ``matched/distancing/Karst One:Meridian Times/value``."""
     found = dict(_sizes(study))
     for comparison in study.comparisons:
         found |= dict(_contrasts(comparison))

@@ -19,13 +19,44 @@ from framing.model.voices import VOICES, VoiceTable
 from framing.text import characters as ch
 from framing.text.tokens import tokenize
 
+_VERBS = ("thompson1991", "hooper1975")
 _FEATURES = (
-    Feature("attributions", "all_words", 1000, "An attribution: a source, what it said, and the cue that links them.", ("pareti2016", "newell2018")),
-    Feature("doubting_cue", "cues", 1, "A cue that leaves what it reports unendorsed (claimed, alleged, insisted).", ("thompson1991", "hooper1975")),
-    Feature("endorsing_cue", "cues", 1, "A cue that presents what it reports as true (pointed out, revealed, admitted).", ("thompson1991", "hooper1975")),
-    Feature("unnamed_source", "sources", 1, "A source without a name: a person or a group described only.", ("denham1997", "sigal1973")),
-    Feature("quoted_words", "all_words", 1, "A word that stands inside quoted speech.", ("newell2018",)),
-)  # fmt: skip
+    Feature(
+        "attributions",
+        "all_words",
+        1000,
+        "An attribution: a source, what it said, and the cue that links them.",
+        ("pareti2016", "newell2018"),
+    ),
+    Feature(
+        "doubting_cue",
+        "cues",
+        1,
+        "A cue that leaves what it reports unendorsed (claimed, alleged, insisted).",
+        _VERBS,
+    ),
+    Feature(
+        "endorsing_cue",
+        "cues",
+        1,
+        "A cue that presents what it reports as true (pointed out, revealed, admitted).",
+        _VERBS,
+    ),
+    Feature(
+        "unnamed_source",
+        "sources",
+        1,
+        "A source without a name: a person or a group described only.",
+        ("denham1997", "sigal1973"),
+    ),
+    Feature(
+        "quoted_words",
+        "all_words",
+        1,
+        "A word that stands inside quoted speech.",
+        ("newell2018",),
+    ),
+)
 _UNNAMED = ("unnamed_individual", "unnamed_group")
 
 
@@ -62,9 +93,9 @@ def attribution_evidence(notes: Annotations, parts: tuple[str, ...]) -> Evidence
         "unnamed_source": (source, table.source_type.isin(_UNNAMED), table.source_type),
     }
     rows = [
-        _rows(name, table.article[keep], (bounds[0][keep], bounds[1][keep]), sense.take(keep), table.part.take(keep), table.rule.take(keep))
+        _rows(name, table.article, bounds, sense=sense, part=table.part, rule=table.rule).take(keep)
         for name, (bounds, keep, sense) in spans.items()
-    ]  # fmt: skip
+    ]
     return EvidenceTable.concat([*rows, _quoted(notes, parts)])
 
 
@@ -90,13 +121,10 @@ def _quoted(notes: Annotations, parts: tuple[str, ...]) -> EvidenceTable:
     voices = notes.voices.take(notes.voices.voice == "quoted")
     found: list[tuple[int, int, int, int, int]] = []
     for row in np.unique(voices.article):
-        text, mine, lines = (
-            notes.corpus[int(row)].text,
-            voices.of_article(row),
-            notes.parts.of_article(row),
-        )
-        words = _word_starts(text)
-        for start, end, code in _pieces(mine, lines.take(lines.part.isin(parts))):
+        lines = notes.parts.of_article(row)
+        words = _word_starts(notes.corpus[int(row)].text)
+        chosen = lines.take(lines.part.isin(parts))
+        for start, end, code in _pieces(voices.of_article(row), chosen):
             weight = int(np.diff(np.searchsorted(words, (start, end)))[0])
             if weight:
                 found.append((int(row), start, end, code, weight))

@@ -1,4 +1,4 @@
-"""What a reader of the numbers may see of an article: its text by part and voice, typography plain."""
+"""What may be seen of an article: its text by part and voice, in plain typography."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one pass over a corpus found: parts, evidence, attributions and the words they stand among."""
+"""What one pass over a corpus found, and the words it stands among."""
 
 from __future__ import annotations
 

@@ -135,7 +135,7 @@ class Corpus:
         return self.take(keep)
 
     def groups(self, by: str) -> dict[Any, NDArray[np.int64]]:
-        """Rows by the value of a field, in order of first appearance; articles without one left out."""
+        """Rows by the value of a field, in order of appearance; articles without one left out."""
         rows: dict[Any, list[int]] = {}
         for row, value in enumerate(self.column(by)):
             if value is not None:

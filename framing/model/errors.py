@@ -1,4 +1,4 @@
-"""What can go wrong, said to people: every message names the place, what is wrong and the remedy."""
+"""What can go wrong, said to people: the place, what is wrong there, and the remedy."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class FramingError(Exception):
 
 
 class InputError(FramingError):
-    """Input that cannot be used at all: a missing file, a table without its text column, a bad option."""
+    """Input that cannot be used at all: a missing file, no text column, a bad option."""
 
 
 class Refusal(FramingError):

@@ -60,7 +60,7 @@ class Estimate:
     level : float
         Coverage of the interval, such as 0.95.
     p, q : float
-        Two-sided p-value and its Benjamini-Hochberg adjusted value over the comparison; NaN if none.
+        Two-sided p-value and its Benjamini-Hochberg value over the comparison; NaN if none.
     count_a, count_b, exposure_a, exposure_b : int
         What the rates are made of.
     n_articles, n_clusters : int

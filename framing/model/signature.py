@@ -1,4 +1,4 @@
-"""One line that says how a number came about, assembled by the steps themselves (after sacreBLEU)."""
+"""One line that says how a number came about, assembled by the steps themselves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from framing.version import __version__
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Ordered ``key:value`` fields; every step adds what it did, none is ever rewritten by hand.
+    """Ordered ``key:value`` fields; every step adds what it did, none is written by hand.
 
     References
     ----------

@@ -1,1 +1,1 @@
-"""Text as arrays: tokens, sentences, quotations and parts with offsets into the original (layer 1)."""
+"""Text as arrays: tokens, sentences, quotations and parts, with offsets (layer 1)."""

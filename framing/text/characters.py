@@ -51,7 +51,7 @@ def _uppercase() -> NDArray[np.bool_]:
 
 @cache
 def _folded() -> NDArray[np.uint32]:
-    """One code point to one: lower case where that is one code point, quote marks and hyphens plain."""
+    """Lower case where that is one code point; plain apostrophes and hyphens."""
     table = np.arange(_TABLED + 1, dtype=np.uint32)
     for point in range(_TABLED):
         lower = chr(point).lower()

@@ -22,44 +22,68 @@ from framing.text.lines import Lines
 _SHORT = 300  # characters; longer lines are prose
 _HEADLINE_WORDS = 30
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+
+def _any(phrases: str) -> str:
+    """An alternation of patterns that are written between commas."""
+    return "(?:" + "|".join(" ".join(p.split()) for p in phrases.split(",")) + ")"
+
+
+_MONTH = _any("jan, feb, mar, apr, may, june?, july?, aug, sept?, oct, nov, dec") + r"[a-z]*\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
+_MENU = """menu, skip to (?:main )?content, log ?in, sign in, search, home, top stories,
+    breaking news, live updates?"""
+_SHARE = """share, tweet, e-?mail, print, facebook, twitter, whatsapp, telegram, reddit, linkedin,
+    copy link"""
+_RELATED = """read (?:more|also|next|the full), related, see also, also read,
+    more (?:on|from|in|stories), recommended, most read, don't miss, watch, listen, in pictures,
+    up next, what to read next, you may also like"""
+_SUBSCRIBE = """subscribe, sign up, (?:get|download|install) (?:the|our),
+    support (?:the|our|us|independent), donate, become a (?:member|subscriber), never miss,
+    stay (?:up to date|informed|tuned), want more, like what you"""
+_ADVERT = r"""advertisement, sponsored(?: content)?, paid (?:post|content),
+    (?:story|article) continues? below, continue reading, loading, comments?(?: \(\d+\))?,
+    click (?:here|to)"""
+_NOTE = """correction, clarification, editor's note,
+    this (?:article|story) (?:was|has been) (?:updated|corrected|amended|first published)"""
+_PICTURE = "photo(?:graph)?s?, image, picture, illustration, video, graphic, file photo, credit"
+_STAMP = "(?:first )?(?:published|posted|updated|last (?:updated|modified))"
 
 # How furniture opens: rule, part, pattern. The first that matches the folded line decides.
 _OPENINGS = (
-    ("menu", "navigation", r"(?:menu|skip to (?:main )?content|log ?in|sign in|search|home|top stories|breaking news|live updates?)$"),
-    ("share", "share", r"(?:share|tweet|e-?mail|print|facebook|twitter|whatsapp|telegram|reddit|linkedin|copy link)(?:$|[ :|,·•/].{0,40}$)"),
+    ("menu", "navigation", rf"{_any(_MENU)}$"),
+    ("share", "share", rf"{_any(_SHARE)}(?:$|[ :|,·•/].{{0,40}}$)"),
     ("follow", "share", r"(?:follow|like|find|join) (?:us|@)"),
-    ("related", "related", r"(?:read (?:more|also|next|the full)|related|see also|also read|more (?:on|from|in|stories)|recommended|most read|don't miss|watch|listen|in pictures|up next|what to read next|you may also like)\b(?:.{0,20}[:|–—]|.{0,30}$)"),
+    ("related", "related", rf"{_any(_RELATED)}\b(?:.{{0,20}}[:|–—]|.{{0,30}}$)"),
     ("copyright", "copyright", r"copyright\b|©|\(c\) ?\d{4}"),
     ("address", "self_promotion", r"(?:https?://|www\.)\S+$"),
-    ("subscribe", "self_promotion", r"(?:please )?(?:subscribe|sign up|get (?:the|our)|download (?:the|our)|install (?:the|our)|support (?:the|our|us|independent)|donate|become a (?:member|subscriber)|never miss|stay (?:up to date|informed|tuned)|want more|like what you)\b"),
-    ("advert", "boilerplate", r"(?:advertisement|sponsored(?: content)?|paid (?:post|content)|(?:story|article) continues? below|continue reading|loading|comments?(?: \(\d+\))?|click (?:here|to))\b.{0,60}$"),
-    ("note", "boilerplate", r"(?:correction|clarification|editor's note|this (?:article|story) (?:was|has been) (?:updated|corrected|amended|first published))\b"),
+    ("subscribe", "self_promotion", rf"(?:please )?{_any(_SUBSCRIBE)}\b"),
+    ("advert", "boilerplate", rf"{_any(_ADVERT)}\b.{{0,60}}$"),
+    ("note", "boilerplate", rf"{_any(_NOTE)}\b"),
     ("contributed", "credit", r"\(?(?:additional )?(?:reporting|writing|editing) by\b"),
-    ("credit", "credit", r"\(?(?:photo(?:graph)?s?|image|picture|illustration|video|graphic|file photo|credit)(?: credit)?(?: by\b|:| ?/|©)"),
+    ("credit", "credit", rf"\(?{_any(_PICTURE)}(?: credit)?(?: by\b|:| ?/|©)"),
     ("byline", "byline", r"(?:by|from|words by) (?!the\b)[^.!?]{3,80}$"),
-    ("timestamp", "byline", rf"(?:(?:first )?(?:published|posted|updated|last (?:updated|modified))\b.{{0,60}}$|(?:\w+day,? )?{_DATE}(?:,? .{{0,30}})?$)"),
-)  # fmt: skip
+    ("timestamp", "byline", rf"{_STAMP}\b.{{0,60}}$|(?:\w+day,? )?{_DATE}(?:,? .{{0,30}})?$"),
+)
 _OPENING = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _OPENINGS))
 _PART_OF = {name: part for name, part, _ in _OPENINGS}
 
 # What gives furniture away anywhere in a short line.
 _MENTIONS = (
-    ("copyright", "copyright", ("all rights reserved", "reprint permission", "©", "may not be published, broadcast")),
+    ("copyright", "copyright", ("all rights reserved", "reprint permission", "©")),
+    ("copyright", "copyright", ("may not be published, broadcast",)),
     ("alternate_address", "self_promotion", ("can also be accessed at",)),
     ("newsletter", "self_promotion", ("newsletter", "our app", "your inbox", "push alerts")),
-    ("contributed", "credit", ("contributed to this report", "contributed to this story", "contributed to this article")),
+    ("contributed", "credit", tuple(f"contributed to this {x}" for x in ("report", "story"))),
     ("role", "byline", ("staff writer", "staff reporter")),
-)  # fmt: skip
+)
 _CAPTION_CREDIT = re.compile(
-    r"(?i)[(\[]?\b(?:photo(?:graph)?|image|picture|file photo|credit|handout|illustration)s?(?: credit)?"
+    r"(?i)[(\[]?\b(?:photo(?:graph)?|image|picture|file photo|credit|handout|illustration)s?"
+    r"(?: credit)?"
     r"(?: by|:| ?/) ?[^()\[\]]{2,60}[)\]]?\.?$|\((?:file|ap|afp|reuters|getty)[^()]{0,40}\)$"
 )
 _DATELINE = re.compile(
-    rf"[A-Z][A-Z\u00c0-\u00de.'\u2019 -]{{2,40}}(?:, [A-Z][A-Za-z. ]{{1,24}})?(?:, {_DATE})?(?: ?\([A-Za-z .&/]{{2,24}}\))? ?(?:—|–|--|-) ?"
-    rf"|(?:[A-Z][\w.'\u2019-]*,? ){{1,4}}(?:{_DATE} )?\([A-Z][A-Za-z .&/]{{1,24}}\) ?(?:—|–|--|-) ?",
-    re.IGNORECASE,
+    rf"(?P<place>[A-Z][A-Z\u00c0-\u00de.'\u2019 -]{{2,40}})(?:, [A-Z][A-Za-z. ]{{1,24}})?"
+    rf"(?:, (?i:{_DATE}))?(?: ?\([A-Za-z .&/]{{2,24}}\))? ?(?:—|–|--|-) ?"
 )
 _TRAIL = re.compile(r"\s[/|]\s|[>»›]")
 _FINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
@@ -86,7 +110,7 @@ class Parts:
 
 
 def label_parts(buffer: str, lines: Lines, titles: Sequence[str | None]) -> Parts:
-    """Label every non-blank line of a batch.
+    r"""Label every non-blank line of a batch.
 
     Parameters
     ----------
@@ -98,7 +122,7 @@ def label_parts(buffer: str, lines: Lines, titles: Sequence[str | None]) -> Part
     Examples
     --------
     >>> from framing.text.batch import Batch
-    >>> page = "News / Karst / More\\n\\nVote delayed again\\n\\nKARST, May 2 (NNA) — It was late."
+    >>> page = "News / Karst / More\n\nVote delayed again\n\nKARST, May 2 (NNA) — It was late."
     >>> list(Batch.of([page]).parts.part)
     ['navigation', 'headline', 'dateline', 'body']
     """
@@ -126,7 +150,7 @@ def _pieces(
     """Cut a dateline off a paragraph, a credit off a caption."""
     if part == "body":
         opening = _DATELINE.match(buffer[start : min(end, start + 120)])
-        if opening and opening.group().split(",")[0].split("(")[0].strip(" —–-").isupper():
+        if opening:
             cut = start + len(opening.group().rstrip())
             yield start, cut, ("dateline", "dateline")
             start += opening.end()

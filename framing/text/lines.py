@@ -31,7 +31,7 @@ class Lines:
 
 
 def split_lines(chars: ch.Characters, bounds: Ints) -> Lines:
-    """The non-blank lines of a buffer.
+    r"""The non-blank lines of a buffer.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def split_lines(chars: ch.Characters, bounds: Ints) -> Lines:
 
     Examples
     --------
-    >>> lines = split_lines(ch.Characters.of(" One. \\r\\n \\nTwo"), np.array([0, 14]))
+    >>> lines = split_lines(ch.Characters.of(" One. \r\n \nTwo"), np.array([0, 14]))
     >>> list(zip(lines.start.tolist(), lines.end.tolist()))
     [(1, 5), (10, 13)]
     """

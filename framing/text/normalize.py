@@ -58,9 +58,9 @@ class Normalized:
 
 
 def normalize(text: str) -> Normalized:
-    """Plain typography: NFC; one kind of quote mark, apostrophe, dash, space and ellipsis; one
-    line break a paragraph.
+    r"""Make typography plain.
 
+    NFC; one kind of quote mark, apostrophe, dash, space and ellipsis; one line break a paragraph.
     Doubled single marks become quote marks only where they pair as such. Normalising twice
     changes nothing more.
 
@@ -74,9 +74,9 @@ def normalize(text: str) -> Normalized:
 
     Examples
     --------
-    >>> plain = normalize("“Valdoria’s ‘peace’—so called…”\\r\\n\\r\\n ''No''")
+    >>> plain = normalize("“Valdoria’s ‘peace’—so called…”\r\n\r\n ''No''")
     >>> plain.text
-    '"Valdoria\\'s \\'peace\\' — so called..."\\n"No"'
+    '"Valdoria\'s \'peace\' — so called..."\n"No"'
     >>> raw = "a\u00a0 “b”"
     >>> normalize(raw).original(Span(2, 5)).of(raw)
     '“b”'

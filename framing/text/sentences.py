@@ -26,32 +26,32 @@ _QUOTES = "\"'\u201d\u2019\u00bb"
 
 # Before a name: never a break.
 _TITLES = WordSet.of(
-    "mr mrs ms messrs mx dr prof rev fr sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt "
-    "cpl pvt pte hon pres supt det insp amb atty asst assoc dir sec spc ste mt vs v viz cf incl ed eds "
-    "brig cllr esq".split()
+    """mr mrs ms messrs mx dr prof rev fr sen sens rep reps gov govs gen lt col maj capt cmdr adm
+    sgt cpl pvt pte hon pres supt det insp amb atty asst assoc dir sec spc ste mt vs v viz cf incl ed
+    eds brig cllr esq""".split()
 )
-# Break only where the next word is one that starts sentences far more often than it continues names.
+# Break only where the next word starts sentences far more often than it continues names.
 _ABBREVIATIONS = WordSet.of(
-    "inc corp co cos ltd llc plc bros jr sr dept univ assn ave blvd rd hwy jan feb mar apr jun jul aug "
-    "sep sept oct nov dec mon tue tues wed thu thurs fri sat sun approx est min max al ca ph ala ariz "
-    "st ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore "
-    "pa penn tenn tex va vt wash wis wyo e.g i.e u.s u.n u.k u.s.a e.u d.c".split()
+    """inc corp co cos ltd llc plc bros jr sr dept univ assn st ave blvd rd hwy jan feb mar apr jun
+    jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun approx est min max al ca ph
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
+    okla ore pa penn tenn tex va vt wash wis wyo e.g i.e u.s u.n u.k u.s.a e.u d.c""".split()
 )
 # Break unless a number follows.
 _NUMBERED = WordSet.of("no nos p pp art arts fig figs ch vol vols sec secs para ft lb oz".split())
 _CLOCK = WordSet.of(["a.m", "p.m"])
 _CLOCK_TAIL = WordSet.of(
-    "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet eastern central pacific local "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+    """et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet eastern central pacific local
+    monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _STARTERS = WordSet.of(
-    "a an the this that these those he she it they we you i his her its their our my your there here "
-    "in on at by for from with without to of as after before during since until while when where "
-    "what who why how if although though because but and or so yet nor however meanwhile still "
-    "also then now instead moreover nevertheless most many some several few both all each every no "
-    "not one two three another other others such under over between among against about despite "
-    "according yesterday today tomorrow earlier later last next asked officials police critics "
-    "supporters residents".split()
+    """a an the this that these those he she it they we you i his her its their our my your there
+    here in on at by for from with without to of as after before during since until while when where
+    what who why how if although though because but and or so yet nor however meanwhile still also
+    then now instead moreover nevertheless most many some several few both all each every no not one
+    two three another other others such under over between among against about despite according
+    yesterday today tomorrow earlier later last next asked officials police critics supporters
+    residents""".split()
 )
 _SPEECH = WordSet.of(
     "said says say asked asks added adds told tells replied replies wrote writes shouted cried "
@@ -115,7 +115,7 @@ def _breaks(
     stops, last, following = stops[inside], last[inside], following[inside]
     inside = line[following] == line[stops]
     stops, last, following = stops[inside], last[inside], following[inside]
-    word = _first_word(tokens, head, line, following)
+    word = _first_word(tokens, head, following)
     can = _can_start(chars, tokens, word) & (line[word] == line[stops])
     can &= _spaced(chars, tokens, stops, last, following)
     can &= ~_abbreviated(tokens, head, line, stops, word)
@@ -129,7 +129,8 @@ def _with_closers(
     """The last of the further stops, closing quote marks and brackets glued to each stop."""
     glued = np.zeros(len(tokens) + 1, bool)
     glued[1:-1] = tokens.start[1:] == tokens.end[:-1]
-    glued[:-1] &= ch.among(head, _CLOSERS + _STOPS) & (tokens.kind == PUNCT)
+    opens = ch.among(head, "\u201c") & glued[1:]  # closes in German, before a word it opens
+    glued[:-1] &= ch.among(head, _CLOSERS + _STOPS) & (tokens.kind == PUNCT) & ~opens
     last = stops.copy()
     for _ in range(4):
         last = np.where(glued[last + 1], last + 1, last)
@@ -137,7 +138,7 @@ def _with_closers(
 
 
 def _first_word(
-    tokens: Tokens, head: NDArray[np.uint32], line: IntArray, following: NDArray[np.int64]
+    tokens: Tokens, head: NDArray[np.uint32], following: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """The first token after the opening quote marks and brackets that may start a sentence."""
     opener = np.append((tokens.kind == PUNCT) & ch.among(head, _OPENERS), False)

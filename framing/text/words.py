@@ -1,8 +1,8 @@
 """Words as numbers: a 64-bit key of the folded form, so that word lists become array look-ups.
 
-The key is a polynomial hash modulo 2^64 over code points, finished by a mixer and read off prefix sums; every token
-of a buffer gets its key without a Python object being made. Two different words share a key with
-a probability of about 2^-64.
+The key is a polynomial hash modulo 2^64 over code points, finished by a mixer and read off prefix
+sums; every token of a buffer gets its key without a Python object being made. Two different words
+share a key with a probability of about 2^-64.
 """
 
 from __future__ import annotations
