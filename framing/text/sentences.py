@@ -117,7 +117,7 @@ def _breaks(
     stops, last, following = stops[inside], last[inside], following[inside]
     word = _first_word(tokens, head, following)
     can = _can_start(chars, tokens, word) & (line[word] == line[stops])
-    can &= _spaced(chars, tokens, stops, last, following)
+    can &= _spaced(chars, tokens, stops, last, word)
     can &= ~_abbreviated(tokens, head, line, stops, word)
     can &= ~_speech_follows(tokens, head, stops, last)
     return last[can], following[can]
@@ -165,16 +165,15 @@ def _spaced(
     tokens: Tokens,
     stops: NDArray[np.int64],
     last: NDArray[np.int64],
-    following: NDArray[np.int64],
+    word: NDArray[np.int64],
 ) -> BoolArray:
     """White space follows, or it is missing between a small letter and a capitalised word."""
-    spaced = tokens.start[following] > tokens.end[last]
+    spaced = tokens.start[last + 1] > tokens.end[last]
     before = np.maximum(tokens.start[stops] - 1, 0)
     small = (chars.kinds[before] == ch.LETTER) & ~chars.upper[before]
-    longer = tokens.end[following] - tokens.start[following] > 1
-    article = chars.plain[tokens.start[following]] == ord("a")
-    missing = small & tokens.capital[following] & (longer | article)
-    return spaced | missing | ((last > stops) & tokens.capital[following])
+    longer = tokens.end[word] - tokens.start[word] > 1
+    article = chars.plain[tokens.start[word]] == ord("a")
+    return spaced | (tokens.capital[word] & ((small & (longer | article)) | (last > stops)))
 
 
 def _abbreviated(
