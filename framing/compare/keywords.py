@@ -36,7 +36,7 @@ def keyness(
     source: TermCounts | Annotations | Corpus,
     *,
     by: str = "outlet",
-    ngrams: tuple[int, ...] = (1, 2),
+    ngrams: tuple[int, int] = (1, 2),
     prior: float = 1000.0,
     min_articles: int = 5,
 ) -> Keyness:
@@ -55,7 +55,7 @@ def keyness(
     by : str
         Field whose values are told apart.
     ngrams : tuple of int
-        Lengths of the terms, when they are still to be counted.
+        Shortest and longest terms, when they are still to be counted.
     prior : float
         Pseudo-counts of the prior, spread over the terms as in all articles together.
     min_articles : int
@@ -103,7 +103,7 @@ class _Test:
 
 
 def _counted(
-    source: TermCounts | Annotations | Corpus, ngrams: tuple[int, ...], min_articles: int
+    source: TermCounts | Annotations | Corpus, ngrams: tuple[int, int], min_articles: int
 ) -> TermCounts:
     if isinstance(source, Corpus):
         from framing.annotate import annotate

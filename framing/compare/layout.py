@@ -14,7 +14,7 @@ from framing.model.corpus import Corpus
 from framing.model.errors import InputError, TooFewOutlets
 from framing.model.table import FeatureTable
 
-WORDS = ("words", "own_words")
+WORDS = ("all_words", "words", "own_words")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,7 +110,7 @@ def lay_out(corpus: Corpus, by: str, within: str | None = None) -> Layout:
     values = corpus.column(by)
     outlets, outlet = np.unique(np.array([str(values[i]) for i in rows], str), return_inverse=True)
     if len(outlets) < 2:
-        there = f"there is only {outlets[0]!r}" if len(outlets) else "there is none"
+        there = f"there is only '{outlets[0]}'" if len(outlets) else "there is none"
         raise TooFewOutlets(
             f"a comparison needs articles with at least two values of {by!r}, and {there}"
         )
@@ -143,7 +143,7 @@ def _covariates(table: FeatureTable, rows: Codes, field: str) -> list[Floats]:
         if name is None:
             there = ", ".join(table.exposures)
             raise InputError(
-                f"adjusting for length needs an exposure called {' or '.join(WORDS)}; the table "
+                f"adjusting for length needs an exposure called {', '.join(WORDS)}; the table "
                 f"has {there}"
             )
         return [np.log(np.maximum(table.exposures[name][rows], 1))]

@@ -29,7 +29,7 @@ def minimum_detectable_ratio(
     Fifty matched events with 3.57 hedges an article and dispersion 0.15:
 
     >>> round(minimum_detectable_ratio(178.5, 178.5, excess=2 * 0.15 / 50), 2)
-    1.43
+    1.44
     """
     from scipy.stats import norm
 
