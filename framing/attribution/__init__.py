@@ -1,0 +1,5 @@
+"""Who said what: attributions of content to sources, by rules (layer 2)."""
+
+from framing.attribution.extract import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,79 @@
+"""Attributions by a colon: ``Aid to end: minister`` and ``Minister: aid to end``."""
+
+from __future__ import annotations
+
+from framing.attribution.draft import Draft
+from framing.attribution.units import Items, Unit
+from framing.attribution.wordclasses import (
+    AUX, CAPITAL, CUE, HONORIFIC, IS_WORD, QUOTE, ROLE, STOP, SUBJECT, SUBORD, WH,
+)  # fmt: skip
+
+_LABELS = frozenset(
+    "breaking analysis opinion video watch update updated exclusive photos photo poll-watch related "
+    "more note editor's correction comment live graphic map explainer fact report read see listen "
+    "source sources via tweet date time location where when what why how part step example".split()
+)
+_LONGEST = 8
+_NAME = 5
+
+
+def read_colon(items: Items, unit: Unit, headline: bool) -> Draft | None:
+    """The colon attribution of a line, or None.
+
+    In headlines the speaker stands on either side; in other lines only a name that opens the
+    line, as in a transcript, is one.
+    """
+    at = _colon(items, unit)
+    if at is None:
+        return None
+    right_end = _last_word(items, unit)
+    if headline and _is_speaker(items, at + 1, right_end, titled=True):
+        return _draft(items, unit, (at + 1, right_end), at, (unit.lo, at - 1))
+    if _is_speaker(items, unit.lo, at - 1, titled=headline) and right_end - at >= 2:
+        return _draft(items, unit, (unit.lo, at - 1), at, (at + 1, right_end))
+    return None
+
+
+def _colon(items: Items, unit: Unit) -> int | None:
+    marks = [k for k in range(unit.lo + 1, unit.hi - 1) if items.word(k) == ":"]
+    return marks[-1] if len(marks) == 1 else None
+
+
+def _last_word(items: Items, unit: Unit) -> int:
+    last = unit.hi - 1
+    while last > unit.lo and not items.bits[last] & (IS_WORD | QUOTE):
+        last -= 1
+    return last
+
+
+def _is_speaker(items: Items, first: int, last: int, *, titled: bool) -> bool:
+    """A short name, or in a headline a title or role."""
+    if not first <= last < first + (_LONGEST if titled else _NAME):
+        return False
+    bits = [b for k, b in enumerate(items.bits[first : last + 1], first) if b & IS_WORD]
+    stray = AUX | SUBORD | WH | SUBJECT | QUOTE
+    if not bits or any(b & stray for b in bits) or items.word(first) in _LABELS:
+        return False
+    names = sum(bool(b & CAPITAL) for b in bits)
+    if any(b & CUE and not b & CAPITAL for b in bits):
+        return False
+    role = any(b & (ROLE | HONORIFIC) for b in bits)
+    return role if titled else names == len(bits) and 1 <= len(bits) <= 3
+
+
+def _draft(
+    items: Items, unit: Unit, source: tuple[int, int], colon: int, content: tuple[int, int]
+) -> Draft | None:
+    if content[1] < content[0]:
+        return None
+    quotes = [k for k in range(content[0], content[1] + 1) if items.bits[k] & QUOTE]
+    return Draft(
+        unit.article,
+        items.span(*source),
+        items.span(colon, colon),
+        [items.span(*content)],
+        quoted=bool(quotes),
+        plain=any(items.bits[k] & IS_WORD for k in range(content[0], content[1] + 1)),
+        rule="colon",
+        quotes=[items.quote[k] for k in quotes],
+    )

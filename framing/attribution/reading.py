@@ -1,0 +1,237 @@
+"""Decision lists for one unit: which words are whose, and by which cue."""
+
+from __future__ import annotations
+
+from framing.attribution.complements import (
+    Complement, complement_of, content_end, trimmed, verb_in_sight,
+)  # fmt: skip
+from framing.attribution.cues import Cue, find_cues
+from framing.attribution.draft import Draft
+from framing.attribution.sources import Phrase, phrase_after, subject_before
+from framing.attribution.units import Items, Piece, Unit
+from framing.attribution.wordclasses import (
+    ADV, AFTER_QUOTE, AUX, CAPITAL, CLAUSE, CONJ, CUE, DET, IS_WORD, OBJECT_PRONOUN, PREP, QUOTE,
+    STOP, SUBJECT, TIME, WH,
+)  # fmt: skip
+
+
+def read_unit(items: Items, unit: Unit) -> list[Draft]:
+    """The attributions of one unit, in order."""
+    return _Reader(items, unit).read()
+
+
+class _Reader:
+    """Steps through a unit's cues from left to right; `done` is the first item not yet used."""
+
+    def __init__(self, items: Items, unit: Unit) -> None:
+        self.items, self.unit = items, unit
+        self.bits = items.bits
+        self.done = unit.lo
+        self.drafts: list[Draft] = []
+        self.speaker: Piece | None = None
+
+    def read(self) -> list[Draft]:
+        cues = find_cues(self.items, self.unit)
+        tail = self._tail(cues)
+        if tail is not None and self._trailing(tail):
+            cues = [c for c in cues if c.first > tail.last]
+        for n, cue in enumerate(cues):
+            if cue.first < self.done:
+                continue
+            later = cues[n + 1 :]
+            _ = (
+                self._according(cue, later)
+                or self._after_quotation(cue, later)
+                or self._before_content(cue, later)
+            )
+        return self.drafts
+
+    # -- patterns, most certain first -----------------------------------------------------------
+
+    def _according(self, cue: Cue, later: list[Cue]) -> bool:
+        """``According to X, S`` and ``S, according to X``."""
+        items, unit = self.items, self.unit
+        if items.word(cue.head) not in ("according", "per", "in") or cue.last == cue.head:
+            return False
+        source = phrase_after(items, cue.last + 1, unit.hi)
+        if source is None:
+            return True
+        opening = all(not self.bits[k] & IS_WORD or self.bits[k] & (ADV | CONJ) for k in range(self.done, cue.first))
+        if opening:
+            first = source.last + 1
+            if first < unit.hi and items.word(first) == ",":
+                first += 1
+            last = content_end(items, first, unit, later)
+        else:
+            first = self._content_start(self.done)
+            last = trimmed(items, first, cue.first - 1)
+        if last < first:
+            return True
+        self._add(cue, source, first, last, "indirect.according_to", upto=max(source.last, last))
+        return True
+
+    def _after_quotation(self, cue: Cue, later: list[Cue]) -> bool:
+        """``“…,” X said`` and ``“…,” said X``, with what the speaker goes on to say."""
+        items = self.items
+        if not cue.bits & AFTER_QUOTE or cue.participle or cue.passive:
+            return False
+        source = subject_before(items, cue.first, self.done)
+        before = (source.first if source else cue.first) - 1
+        comma = before >= self.done and items.word(before) in (",", "—", "–", "-")
+        quote = before - 1 if comma else before
+        if quote < self.done or not self.bits[quote] & QUOTE:
+            return False
+        upto = cue.last
+        if source is None or (not comma and not _speaks(items, quote)):
+            inverted = self._inverted(cue) if source is None else None
+            if inverted is None:
+                return False
+            source, upto = inverted, inverted.last
+        first = self._content_start(self.done)
+        draft = self._add(cue, source, first, quote, "quote.before_cue", upto=upto)
+        self._resume(draft, upto, later)
+        return True
+
+    def _inverted(self, cue: Cue) -> Phrase | None:
+        """The subject after its verb: ``said Ilse Brandt, the minister,``."""
+        at = cue.last + 1
+        if at >= self.unit.hi or self.bits[at] & (PREP | TIME | OBJECT_PRONOUN) & ~DET and not self.bits[at] & SUBJECT:
+            return None
+        return phrase_after(self.items, at, self.unit.hi)
+
+    def _resume(self, draft: Draft, upto: int, later: list[Cue]) -> None:
+        """``“A,” he said on Monday, “B.”``: the second half belongs to the same attribution."""
+        stop = later[0].first if later else self.unit.hi
+        for k in range(upto + 1, stop):
+            if self.bits[k] & QUOTE:
+                if self.items.word(k - 1) in (",", ":", "—", "–", "that", ";"):
+                    last = content_end(self.items, k, self.unit, later)
+                    self._extend(draft, k, last)
+                return
+            if self.items.word(k) in (";",):
+                return
+
+    def _before_content(self, cue: Cue, later: list[Cue]) -> bool:
+        """``X said that S``, ``X told reporters: “…”``, and ``…, adding that S``."""
+        if cue.passive or cue.bits & PREP:
+            return False
+        complement = complement_of(self.items, cue, self.unit.hi)
+        if complement is None:
+            return False
+        source, rule = self._subject(cue)
+        if source is None:
+            return False
+        last = content_end(self.items, complement.first, self.unit, later)
+        if last < complement.first:
+            return False
+        self._add(cue, source, complement.first, last, _rule(complement, rule))
+        return True
+
+    def _subject(self, cue: Cue) -> tuple[Phrase | Piece | None, str]:
+        """Who speaks: the subject before the cue, or of the clause that it is joined to."""
+        items, lo = self.items, self.done
+        before = cue.first - 1
+        word = items.word(before) if before >= self.unit.lo else ""
+        if word in ("and", "but", "then") or (cue.participle and word in (",", "")) or (before >= self.unit.lo and self.bits[before] & QUOTE):
+            if self.speaker is not None:
+                return self.speaker, "joined"
+            main = self._main_subject(cue)
+            return main, "joined"
+        if cue.participle and word == ",":
+            return self._main_subject(cue), "joined"
+        found = subject_before(items, cue.first, lo)
+        return found, ""
+
+    def _main_subject(self, cue: Cue) -> Phrase | None:
+        """The first noun phrase of the unit, after a prepositional opening and its comma."""
+        at = self.unit.lo
+        while at < cue.first and self.bits[at] & (CONJ | ADV) and not self.bits[at] & DET:
+            at += 1
+        if at < cue.first and self.bits[at] & (PREP | TIME):
+            while at < cue.first and self.items.word(at) != ",":
+                at += 1
+            at += 1
+        if at >= cue.first or self.bits[at] & (PREP | TIME | WH | AUX):
+            return None
+        return phrase_after(self.items, at, cue.first, apposition=False)
+
+    # -- the clause before its cue ---------------------------------------------------------------
+
+    def _tail(self, cues: list[Cue]) -> Cue | None:
+        """The unit's last finite cue, when nothing that could be its content follows it."""
+        for cue in reversed(cues):
+            if not cue.participle and not cue.passive and not cue.bits & PREP:
+                return cue
+        return None
+
+    def _trailing(self, cue: Cue) -> bool:
+        """``S, X said.`` and ``S, said X.`` with no quotation just before the source."""
+        items, unit = self.items, self.unit
+        if not cue.bits & CLAUSE or items.word(cue.head) == "according":
+            return False
+        source = subject_before(items, cue.first, unit.lo)
+        upto = cue.last
+        if source is None and cue.first > unit.lo and items.word(cue.first - 1) == ",":
+            source = self._inverted(cue)
+            upto = source.last if source else upto
+            comma = cue.first - 1
+        else:
+            comma = source.first - 1 if source else -1
+        if source is None or comma <= unit.lo or items.word(comma) not in (",", "?"):
+            return False
+        if self.bits[comma - 1] & QUOTE or complement_of(items, cue, unit.hi) or not self._closes(upto):
+            return False
+        first = self._content_start(unit.lo)
+        if comma - first < 3 or not verb_in_sight(items, first, comma) and comma - first < 6:
+            return False
+        self._add(cue, source, first, trimmed(items, first, comma - 1), "indirect.before_cue", upto=upto)
+        return True
+
+    def _closes(self, upto: int) -> bool:
+        """After the cue comes the end, a mark, a time or a preposition."""
+        k = upto + 1
+        return k >= self.unit.hi or not self.bits[k] & IS_WORD or bool(self.bits[k] & (TIME | PREP | ADV))
+
+    def _content_start(self, lo: int) -> int:
+        """First item of a content that begins a clause: no comma, no ``and`` or ``but`` before."""
+        while lo < self.unit.hi and (self.bits[lo] & CONJ or not self.bits[lo] & (IS_WORD | QUOTE)):
+            lo += 1
+        return lo
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _add(
+        self, cue: Cue, source: Phrase | Piece, first: int, last: int, rule: str, *, upto: int = -1
+    ) -> Draft:
+        items = self.items
+        piece = items.span(source.first, source.last) if isinstance(source, Phrase) else source
+        draft = Draft(
+            self.unit.article, piece, items.span(cue.first, cue.last), [], verb=cue, rule=rule
+        )
+        self._extend(draft, first, last)
+        self.drafts.append(draft)
+        self.speaker = piece
+        self.done = max(self.done, upto + 1, last + 1, cue.last + 1)
+        return draft
+
+    def _extend(self, draft: Draft, first: int, last: int) -> None:
+        """Give a draft the items ``first .. last`` as one more piece of content."""
+        if last < first:
+            return
+        draft.content.append(self.items.span(first, last))
+        quotes = [k for k in range(first, last + 1) if self.bits[k] & QUOTE]
+        draft.quotes += [self.items.quote[k] for k in quotes]
+        draft.quoted |= bool(quotes)
+        draft.plain |= any(self.bits[k] & IS_WORD for k in range(first, last + 1))
+        self.done = max(self.done, last + 1)
+
+
+def _speaks(items: Items, quote: int) -> bool:
+    """A quotation that ends like speech before its cue: with a comma, ``?``, ``!`` or a dash."""
+    inner = items.word(quote).rstrip("\"'”’»")
+    return inner[-1:] in (",", "?", "!", "—", "–", "-", "…") or inner.endswith("...") or items.words[quote] >= 5
+
+
+def _rule(complement: Complement, how: str) -> str:
+    base = "quote.after_cue" if complement.form == "quotation" else f"indirect.{complement.form}"
+    return f"{base}.{how}" if how else base

@@ -1,0 +1,249 @@
+"""Noun phrases grown from a cue to its left or right, without a parser.
+
+A phrase is read by closed word classes: it ends at a verb, a conjunction, a subordinator, a time
+word or a mark; it goes on over titles, initials, brackets, ``of`` and ``for``; an apposition
+between commas belongs to it, a relative clause after its subject does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.attribution.units import Items
+from framing.attribution.wordclasses import (
+    ADV, AUX, CAPITAL, CONJ, CUE, DET, ED, HONORIFIC, ING, IS_WORD, NEG, NOUN_LIKE, NP_PREP,
+    OBJECT_PRONOUN, POSSESSIVE, PREP, QUOTE, ROLE, STOP, SUBJECT, SUBORD, TIME, WH,
+)  # fmt: skip
+
+_LONGEST = 30
+_ENDS = AUX | NEG | SUBORD | WH | QUOTE
+_RELATIVE = frozenset(("who", "which", "whose", "whom", "where", "when"))
+_NO_APPOSITION = PREP | SUBORD | WH | CONJ | ADV | TIME | AUX | NEG | QUOTE
+_DASHES = frozenset("—–-/")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Items ``first .. last`` of a noun phrase, both included."""
+
+    first: int
+    last: int
+
+
+def subject_before(items: Items, at: int, lo: int) -> Phrase | None:
+    """The noun phrase that ends just before item `at`, not reaching below item `lo`."""
+    last = at - 1
+    while last >= lo and items.bits[last] & ADV:
+        last -= 1
+    if last < lo:
+        return None
+    if items.word(last) == ",":
+        return _with_apposition(items, last, lo)
+    return _leftward(items, last, lo)
+
+
+def _with_apposition(items: Items, comma: int, lo: int) -> Phrase | None:
+    """``Brandt, the minister,`` as a whole; of ``Brandt, who resigned,`` the name only."""
+    left = comma
+    for _ in range(4):
+        left = _comma_before(items, left, lo)
+        if left <= lo:
+            return None
+        head = _leftward(items, left - 1, lo)
+        if head is None or not _nominal(items, head):
+            continue
+        inner = items.bits[left + 1]
+        if items.word(left + 1) in _RELATIVE or inner & _NO_APPOSITION or inner & ING:
+            return head
+        return Phrase(head.first, comma)
+    return None
+
+
+def _comma_before(items: Items, comma: int, lo: int) -> int:
+    """The comma before another one, with no quotation between; ``lo - 1`` when there is none."""
+    for k in range(comma - 1, max(lo, comma - _LONGEST) - 1, -1):
+        if items.bits[k] & QUOTE:
+            break
+        if items.word(k) == ",":
+            return k
+    return lo - 1
+
+
+def _nominal(items: Items, phrase: Phrase) -> bool:
+    """Holds a capitalised word, a determiner or a word for people."""
+    span = items.bits[phrase.first : phrase.last + 1]
+    return any(b & (CAPITAL | DET | ROLE) for b in span) and not span[-1] & (TIME | SUBJECT)
+
+
+def _leftward(items: Items, last: int, lo: int) -> Phrase | None:
+    bits = items.bits
+    if bits[last] & (SUBJECT | WH) and not bits[last] & CAPITAL & ~SUBJECT:
+        return Phrase(last, last)
+    first, k = last + 1, last
+    while k >= max(lo, last - _LONGEST):
+        step = _step_left(items, k, first, lo)
+        if step is None:
+            break
+        first, k, done = step
+        if done:
+            break
+    return Phrase(first, last) if first <= last and _can_be_source(items, first, last) else None
+
+
+def _step_left(items: Items, k: int, first: int, lo: int) -> tuple[int, int, bool] | None:
+    """The phrase's new first item, where to go on, and whether it is complete; None to stop."""
+    b = items.bits[k]
+    if b & _ENDS and not (b & DET):
+        return None
+    if not b & IS_WORD:
+        return _mark_left(items, k, first, lo)
+    if b & CONJ:
+        joined = items.word(k) in ("and", "or") and k > lo and k + 1 == first
+        pair = joined and items.bits[k - 1] & items.bits[first] & CAPITAL
+        return (first, k - 1, False) if pair else None
+    if b & DET:
+        return _determined(items, k, lo)
+    if b & PREP:
+        inside = b & NP_PREP and k > lo and k + 1 == first
+        before = items.bits[k - 1] if inside else 0
+        plain = before & IS_WORD and not before & (TIME | PREP | AUX | CONJ | SUBORD | ADV | NEG)
+        return (first, k - 1, False) if plain and not _verbal(before) else None
+    if b & TIME and not (b & CAPITAL and first <= k + 1 and k > lo and items.word(k) in ("may", "march")):
+        return None
+    if b & (SUBJECT | OBJECT_PRONOUN) or _verbal(b):
+        return None
+    return k, k - 1, False
+
+
+def _verbal(bits: int) -> bool:
+    """Read as a verb inside a phrase: a listed cue form that is not also a noun or a name."""
+    return bool(bits & CUE) and not bits & (NOUN_LIKE | CAPITAL)
+
+
+def _determined(items: Items, k: int, lo: int) -> tuple[int, int, bool]:
+    """A determiner completes its phrase, unless ``of`` or ``for`` ties it to one before."""
+    while k > lo and items.bits[k - 1] & DET:
+        k -= 1
+    if k - 1 > lo and items.bits[k - 1] & NP_PREP:
+        before = items.bits[k - 2]
+        if before & IS_WORD and not before & (TIME | PREP | AUX | CONJ | SUBORD | ADV | SUBJECT | ED) and not _verbal(before):
+            return k, k - 1, False
+    return k, k - 1, True
+
+
+def _mark_left(items: Items, k: int, first: int, lo: int) -> tuple[int, int, bool] | None:
+    """Over the stop of ``Sen.`` or ``J.``, and over a bracket to where it opens."""
+    mark = items.word(k)
+    if mark == "." and k > lo and k + 1 <= first:
+        before = items.bits[k - 1]
+        short = items.end[k - 1] - items.start[k - 1] <= 2
+        glued = items.end[k - 1] == items.start[k]
+        if glued and before & CAPITAL and (before & HONORIFIC or short or k == first - 1):
+            return k, k - 1, False
+    if mark == ")":
+        for j in range(k - 1, max(lo, k - 12) - 1, -1):
+            if items.word(j) == "(":
+                return j, j - 1, False
+    if mark in _DASHES and items.start[first] == items.end[k] if first <= k + 1 and k + 1 < len(items.bits) and first == k + 1 else False:
+        return k, k - 1, False
+    return None
+
+
+def _can_be_source(items: Items, first: int, last: int) -> bool:
+    """Holds a word that can name a speaker: not only adverbs, numbers or time words."""
+    return any(
+        b & IS_WORD and not b & (ADV | TIME | PREP | CONJ) for b in items.bits[first : last + 1]
+    )
+
+
+def phrase_after(items: Items, at: int, hi: int, apposition: bool = True) -> Phrase | None:
+    """The noun phrase that starts at item `at`, below item `hi`, with its appositions."""
+    if at >= hi:
+        return None
+    b = items.bits[at]
+    if b & (SUBJECT | OBJECT_PRONOUN) and not b & DET:
+        return Phrase(at, at)
+    end = _rightward(items, at, hi)
+    if end < at or not _can_be_source(items, at, end):
+        return None
+    if apposition:
+        end = _appositions(items, end, hi)
+    return Phrase(at, end)
+
+
+def _rightward(items: Items, at: int, hi: int) -> int:
+    """Last item of the phrase without appositions; ``at - 1`` when there is none."""
+    k, last = at, at - 1
+    while k < min(hi, at + _LONGEST):
+        b = items.bits[k]
+        if b & (AUX | NEG | WH | QUOTE) or (b & SUBORD and not b & (DET | PREP)):
+            break
+        if not b & IS_WORD:
+            nxt = _mark_right(items, k, hi)
+            if nxt == k:
+                break
+            last, k = nxt - 1, nxt
+            continue
+        if b & CONJ and not _joins_names(items, k, at, hi):
+            break
+        if b & PREP and not _prep_inside(items, k, at, hi):
+            break
+        if k > at and b & DET and not items.bits[k - 1] & (PREP | CONJ | DET):
+            break
+        if b & (TIME | SUBJECT | OBJECT_PRONOUN) and not b & DET:
+            break
+        if b & ADV and last >= at or (k > at and _verbal(b)):
+            break
+        if not b & (PREP | CONJ):
+            last = k
+        k += 1
+    return last
+
+
+def _joins_names(items: Items, k: int, at: int, hi: int) -> bool:
+    named = k > at and k + 1 < hi and items.word(k) in ("and", "or")
+    return bool(named and items.bits[k - 1] & items.bits[k + 1] & (CAPITAL | ROLE))
+
+
+def _prep_inside(items: Items, k: int, at: int, hi: int) -> bool:
+    if k == at or k + 1 >= hi:
+        return False
+    b, after = items.bits[k], items.bits[k + 1]
+    if b & NP_PREP:
+        return bool(after & IS_WORD) and not after & (TIME | OBJECT_PRONOUN)
+    return items.word(k) in ("in", "on") and bool(after & CAPITAL) and not after & TIME and bool(
+        not items.bits[k - 1] & CAPITAL
+    )
+
+
+def _mark_right(items: Items, k: int, hi: int) -> int:
+    """Where to go on after the stop of an abbreviation or a bracket; `k` itself to stop."""
+    mark = items.word(k)
+    glued = items.end[k - 1] == items.start[k] if k else False
+    if mark == "." and glued and k + 1 < hi and items.bits[k + 1] & (CAPITAL | CUE):
+        return k + 1
+    if mark == "(":
+        for j in range(k + 1, min(hi, k + 12)):
+            if items.word(j) == ")":
+                return j + 1
+    return k
+
+
+def _appositions(items: Items, end: int, hi: int) -> int:
+    """Over ``, the minister of Karst, who resigned``: up to the mark after each apposition."""
+    for _ in range(3):
+        comma = end + 1
+        if comma + 1 >= hi or items.word(comma) != ",":
+            break
+        b = items.bits[comma + 1]
+        if b & _NO_APPOSITION and not b & DET or (b & (ING | CUE) and not b & CAPITAL):
+            break
+        close = comma + 1
+        while close < hi and not items.bits[close] & (QUOTE | STOP) and items.word(close) not in ",;:—–":
+            close += 1
+        if close == comma + 1:
+            break
+        if close < hi and items.word(close) == "." and close + 1 < hi:
+            close = min(close + 1, hi)
+        end = close - 1
+    return end
