@@ -1,0 +1,33 @@
+"""Telling: pages, figures, tables and citations made from results; no statistics here (layer 5)."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from framing.report.cite import cite, references
+from framing.report.findings import findings_text
+from framing.report.html import annotated_page, fragment, page
+from framing.report.write import retell, write
+
+# Loaded when asked for: citing and retelling need nothing of what annotating loads.
+_LATER = dict.fromkeys(("write_annotations", "write_table"), "framing.report.export")
+
+__all__ = [
+    "annotated_page",
+    "cite",
+    "findings_text",
+    "fragment",
+    "page",
+    "references",
+    "retell",
+    "write",
+    "write_annotations",
+    "write_table",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)

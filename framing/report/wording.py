@@ -1,0 +1,172 @@
+"""Names and numbers as they are said to a reader."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from framing.model.table import Feature
+
+NOUNS = {
+    "agentless_share": "agentless passives",
+    "attributions": "attributions",
+    "doubting_cue": "doubting cues",
+    "endorsing_cue": "endorsing cues",
+    "quoted_words": "quoted words",
+    "scare_quote_share": "scare quotes",
+    "unnamed_source": "unnamed sources",
+    "agentive_passive": "passives that name their agent",
+    "agentless_passive": "agentless passives",
+    "assertive": "assertive verbs",
+    "booster": "boosters",
+    "distancing": "distancing expressions",
+    "factive": "factive verbs",
+    "hedge": "hedges",
+    "implicative": "implicative verbs",
+    "labelling": "labels",
+    "loaded_language": "loaded words",
+    "modality": "modal expressions",
+    "nominalization": "nominalizations",
+    "presupposition": "presuppositions",
+    "report_verb": "report verbs",
+    "scare_quote": "scare quotes",
+    "us_them": "us-and-them words",
+    "vague_source": "vague sources",
+}
+# What a rate divides by, many and one. The first two are counted in the chosen voices.
+EXPOSURES = {
+    "words": ("words", "word"),
+    "sentences": ("sentences", "sentence"),
+    "all_words": ("words", "word"),
+    "cues": ("cues", "cue"),
+    "passives": ("passives", "passive"),
+    "short_quotes": ("short quotations", "short quotation"),
+    "sources": ("sources", "source"),
+}
+FAMILIES = {
+    "distancing": "withholding", "scare_quote": "withholding",
+    "booster": "evaluation", "hedge": "evaluation", "labelling": "evaluation",
+    "loaded_language": "evaluation", "modality": "evaluation",
+    "assertive": "commitment", "factive": "commitment", "implicative": "commitment",
+    "presupposition": "commitment", "report_verb": "commitment",
+    "agentive_passive": "agency", "agentless_passive": "agency", "nominalization": "agency",
+    "us_them": "groups", "vague_source": "groups",
+}  # fmt: skip
+FAMILY_NAMES = {
+    "withholding": "withholding endorsement", "evaluation": "evaluation and certainty",
+    "commitment": "commitment to what is reported", "agency": "agency",
+    "groups": "groups and sources", "other": "other devices",
+}  # fmt: skip
+VERBS: dict[tuple[str, ...], str] = {
+    ("outlet",): "used",
+    ("quoted",): "quoted",
+    ("reported",): "reported",
+}
+CLAIMS = {
+    "C0": "raw pooled rates: says what is so in this sample",
+    "C1": "adjusted for topic, month, genre or length",
+    "C2": "matched events, corrected for detector error",
+    "C3": "C2, replicated and robust over specifications",
+}
+
+
+def noun(name: str) -> str:
+    """What a device or feature is called in a sentence, in the plural where English has one."""
+    return NOUNS.get(name, name.replace("_", " "))
+
+
+def family(device: str) -> str:
+    """The family of a device, by which it is drawn; ``other`` where none is declared."""
+    return FAMILIES.get(device, "other")
+
+
+def heading(name: str, feature: Feature | None = None) -> str:
+    """What a feature is called above its evidence: shares say of what they are one."""
+    said = noun(name)
+    share = f" {per(feature)}" if feature is not None and feature.per == 1 else ""
+    return said[:1].upper() + said[1:] + share
+
+
+def per(feature: Feature | None, voices: Sequence[str] = ()) -> str:
+    """What a rate is quoted for; words and sentences in the outlet's voice alone are its own.
+
+    Without the feature, which knows, nothing is said.
+
+    Examples
+    --------
+    >>> per(Feature("distancing", "words", 1000, "…"), ("outlet",))
+    'per 1,000 words of its own'
+    >>> per(Feature("doubting_cue", "cues", 1, "…"), ("outlet",))
+    'per cue'
+    """
+    if feature is None:
+        return ""
+    bare = feature.exposure.replace("_", " ")
+    many, one = EXPOSURES.get(feature.exposure, (bare, bare.removesuffix("s")))
+    own = tuple(voices) == ("outlet",) and feature.exposure in {"words", "sentences"}
+    said = f"per {one}" if feature.per == 1 else f"per {feature.per:,} {many}"
+    return said + " of its own" * own
+
+
+def ratio(value: float) -> str:
+    """A rate ratio, precise enough that a bound near 1 is not rounded onto it.
+
+    Examples
+    --------
+    >>> [ratio(x) for x in (3.14159, 0.781, 1.02, 14.2, 0.004)]
+    ['3.1', '0.78', '1.02', '14', '0.0040']
+    """
+    if not math.isfinite(value):
+        return "–" if math.isnan(value) else "∞"
+    if value == 0:
+        return "0"
+    if value >= 9.95:
+        return f"{value:,.0f}"
+    if value >= 1.095:
+        return f"{value:.1f}"
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}".ljust(6, "0")
+
+
+def interval(low: float, high: float) -> str:
+    """Two ratios as an interval, with an en dash."""
+    return f"{ratio(low)}–{ratio(high)}"
+
+
+def decimal(value: float, digits: int = 2) -> str:
+    """A number with fixed decimals and a true minus; a dash where undefined."""
+    if not math.isfinite(value):
+        return "–" if math.isnan(value) else ("∞" if value > 0 else "−∞")
+    return f"{value:,.{digits}f}".replace("-", "−")
+
+
+def probability(value: float) -> str:
+    """A p- or q-value with its sign, to two significant digits or as less than 0.001."""
+    if math.isnan(value):
+        return "–"
+    return "< 0.001" if value < 0.001 else f"= {value:.2g}"
+
+
+def percent(part: float, whole: float) -> str:
+    """A share in whole per cent; a dash where there is nothing to share."""
+    return f"{100 * part / whole:.0f}\u00a0%" if whole else "–"
+
+
+def count(n: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    Examples
+    --------
+    >>> count(1, "event"), count(2816, "article"), count(3, "reply", "replies")
+    ('1 event', '2,816 articles', '3 replies')
+    """
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as an enumeration: ``a, b and c``."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def figures(value: float) -> str:
+    """A number with at most three significant digits, for tables of mixed units."""
+    return "–" if math.isnan(value) else f"{value:.3g}".replace("-", "−")
