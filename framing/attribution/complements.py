@@ -8,15 +8,16 @@ from framing.attribution.cues import Cue
 from framing.attribution.sources import phrase_after
 from framing.attribution.units import Items, Unit
 from framing.attribution.wordclasses import (
-    ADDRESSEE, ADV, AUX, CAPITAL, CLAUSE, CLAUSE_PRONOUN, CLEAR_CLAUSE, CONJ, CUE, DET, ED,
+    ADDRESSEE, ADV, AUX, CAPITAL, CLAUSE, CLAUSE_PRONOUN, CLEAR_CLAUSE, CONJ, CUE, DET, ING,
     INFINITIVE, IS_WORD, NEG, OBJECT, OBJECT_INFINITIVE, OBJECT_PRONOUN, PREP, QUESTION, QUOTE,
-    STOP, SUBJECT, TIME, VENUE, WH,
+    STOP, SUBJECT, SUBORD, TIME, VENUE, WH,
 )  # fmt: skip
 
 _SAYS = frozenset(
     "say says said saying think thinks thought thinking believe believes believed believing".split()
 )
 _WINDOW = 22
+_PHRASES = frozenset(("object", "infinitive", "object_infinitive", "mixed"))
 _QUESTIONS = frozenset("whether if how why what when where who which".split())
 
 
@@ -73,14 +74,14 @@ def _clause(items: Items, cue: Cue, at: int, hi: int) -> bool:
         return True
     if items.word(cue.last) in _SAYS:
         return at + 1 < hi
-    return verb_in_sight(items, at + 1, hi)
+    return verb_in_sight(items, at + 1, hi, AUX | CUE if cue.bits & CLEAR_CLAUSE else AUX)
 
 
-def verb_in_sight(items: Items, at: int, hi: int) -> bool:
+def verb_in_sight(items: Items, at: int, hi: int, kinds: int = AUX | CUE) -> bool:
     """An auxiliary or a listed verb stands before the next mark, within a short way."""
     for k in range(at, min(hi, at + 12)):
         b = items.bits[k]
-        if b & (AUX | CUE):
+        if b & kinds:
             return True
         if not b & IS_WORD and items.word(k) not in ".()":
             return False
@@ -99,12 +100,7 @@ def _to_follows(items: Items, at: int, hi: int) -> bool:
 def _after_addressee(items: Items, cue: Cue, hi: int) -> Complement | None:
     """Over whom it was said to: ``told reporters in Karst that``."""
     at = cue.last + 1
-    if items.bits[at] & OBJECT_PRONOUN:
-        end = at
-    else:
-        phrase = phrase_after(items, at, hi, apposition=False)
-        end = phrase.last if phrase else cue.last
-    nxt = end + 1
+    nxt = addressee_end(items, cue, hi) + 1
     if nxt >= hi:
         return Complement(at, "object") if cue.bits & OBJECT else None
     found = _opened(items, nxt, hi)
@@ -117,6 +113,17 @@ def _after_addressee(items: Items, cue: Cue, hi: int) -> Complement | None:
     if items.bits[nxt] & CLAUSE_PRONOUN or (items.bits[nxt] & DET and items.word(cue.last) != "asked"):
         return Complement(nxt, "clause")
     return _sighted(items, nxt, hi)
+
+
+def addressee_end(items: Items, cue: Cue, hi: int) -> int:
+    """Last item of the cue's addressee; of the cue itself where it takes or has none."""
+    at = cue.last + 1
+    if at >= hi or not cue.bits & ADDRESSEE:
+        return cue.last
+    if items.bits[at] & OBJECT_PRONOUN:
+        return at
+    phrase = phrase_after(items, at, hi, apposition=False)
+    return phrase.last if phrase else cue.last
 
 
 def _after_adjuncts(items: Items, cue: Cue, hi: int) -> Complement | None:
@@ -162,15 +169,33 @@ def _quoted_later(items: Items, at: int, hi: int) -> Complement | None:
     return None
 
 
-def content_end(items: Items, first: int, unit: Unit, later: list[Cue]) -> int:
-    """Last item of a content that starts at `first`: before the next attribution, or the end."""
+def content_end(
+    items: Items, first: int, unit: Unit, later: list[Cue], form: str = "clause"
+) -> int:
+    """Last item of a content that starts at `first`: before the next attribution, or the end.
+
+    What is no clause ends at the first comma or dash too.
+    """
     end = unit.hi - 1
+    if form in _PHRASES:
+        end = next(
+            (k - 1 for k in range(first + 1, unit.hi) if _closes_phrase(items, k, unit.hi)), end
+        )
     for cue in later:
         cut = _cut_before(items, cue, first)
         if cut is not None:
             end = min(end, cut - 1)
             break
     return trimmed(items, first, end)
+
+
+def _closes_phrase(items: Items, k: int, hi: int) -> bool:
+    """A comma or dash after which a relative clause, a participle or a new clause begins."""
+    word = items.word(k)
+    if word in ("—", "–", "--", ";"):
+        return True
+    after = items.bits[k + 1] if word == "," and k + 1 < hi else 0
+    return bool(after & (WH | ING | SUBJECT | CONJ | SUBORD | PREP) and not after & QUOTE)
 
 
 def _cut_before(items: Items, cue: Cue, first: int) -> int | None:

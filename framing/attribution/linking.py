@@ -117,7 +117,7 @@ def _bare(items: Items, unit: Unit, loose: list[int], context: _Context) -> list
     if not speech:
         return []
     drafts = [_uncued(items, unit, k) for k in speech]
-    near = last is not None and last.quoted and unit.line - context.line <= 1
+    near = last is not None and unit.line - context.line <= 1
     if near and last is not None and last.source is not None:
         for draft in drafts:
             draft.source, draft.rule = last.source, "quote.follow_on"
@@ -132,4 +132,4 @@ def _uncued(items: Items, unit: Unit, k: int) -> Draft:
 
 def is_speech(items: Items, k: int) -> bool:
     """Long enough for an utterance, and not written like a title."""
-    return items.words[k] >= SPEECH_WORDS and not items.bits[k] & CAPITAL
+    return items.words[k] >= SPEECH_WORDS and items.capitals[k] < 0.6 * items.words[k]

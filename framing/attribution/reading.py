@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from framing.attribution.complements import (
-    Complement, complement_of, content_end, trimmed, verb_in_sight,
+    Complement, addressee_end, complement_of, content_end, trimmed, verb_in_sight,
 )  # fmt: skip
 from framing.attribution.cues import Cue, find_cues
 from framing.attribution.draft import Draft
 from framing.attribution.sources import Phrase, phrase_after, subject_before
 from framing.attribution.units import Items, Piece, Unit
 from framing.attribution.wordclasses import (
-    ADV, AFTER_QUOTE, AUX, CAPITAL, CLAUSE, CONJ, CUE, DET, IS_WORD, OBJECT_PRONOUN, PREP, QUOTE,
+    ADDRESSEE, ADV, AFTER_QUOTE, AUX, CAPITAL, CLAUSE, CONJ, CUE, DET, IS_WORD, OBJECT_PRONOUN, PREP, QUOTE,
     STOP, SUBJECT, TIME, WH,
 )  # fmt: skip
 
@@ -42,6 +42,7 @@ class _Reader:
             _ = (
                 self._according(cue, later)
                 or self._after_quotation(cue, later)
+                or self._between(cue, later)
                 or self._before_content(cue, later)
             )
         return self.drafts
@@ -92,6 +93,46 @@ class _Reader:
         self._resume(draft, upto, later)
         return True
 
+    def _between(self, cue: Cue, later: list[Cue]) -> bool:
+        """``S, X said, S``: the source stands in a gap of its content; also ``As X said, S``."""
+        items, unit = self.items, self.unit
+        if not cue.bits & (CLAUSE | ADDRESSEE) or cue.participle or cue.passive:
+            return False
+        source = subject_before(items, cue.first, self.done)
+        upto = cue.last
+        if source is None and cue.first > self.done and items.word(cue.first - 1) == ",":
+            source = self._inverted(cue)
+            upto = source.last if source else upto
+            before = cue.first - 1
+        else:
+            before = source.first - 1 if source else -1
+        if source is None or before < self.done:
+            return False
+        comma = addressee_end(items, cue, unit.hi) + 1 if upto == cue.last else upto + 1
+        if comma + 1 >= unit.hi or items.word(comma) != "," or self.bits[comma + 1] & QUOTE:
+            return False
+        if items.word(before) == "as" and before == self._content_start(self.done):
+            return self._finish(cue, source, [], comma + 1, later)
+        if items.word(before) != ",":
+            return False
+        first = self._content_start(self.done)
+        last = trimmed(items, first, before - 1)
+        if last < first or not verb_in_sight(items, comma + 1, unit.hi) and not verb_in_sight(items, first, last):
+            return False
+        return self._finish(cue, source, [(first, last)], comma + 1, later)
+
+    def _finish(
+        self, cue: Cue, source: Phrase, ahead: list[tuple[int, int]], at: int, later: list[Cue]
+    ) -> bool:
+        """Content before the gap, if any, and from item `at` on."""
+        last = content_end(self.items, at, self.unit, later)
+        if last < at:
+            return False
+        draft = self._add(cue, source, *(ahead[0] if ahead else (at, last)), "indirect.around_cue")
+        if ahead:
+            self._extend(draft, at, last)
+        return True
+
     def _inverted(self, cue: Cue) -> Phrase | None:
         """The subject after its verb: ``said Ilse Brandt, the minister,``."""
         at = cue.last + 1
@@ -121,7 +162,7 @@ class _Reader:
         source, rule = self._subject(cue)
         if source is None:
             return False
-        last = content_end(self.items, complement.first, self.unit, later)
+        last = content_end(self.items, complement.first, self.unit, later, complement.form)
         if last < complement.first:
             return False
         self._add(cue, source, complement.first, last, _rule(complement, rule))
@@ -140,6 +181,8 @@ class _Reader:
         if cue.participle and word == ",":
             return self._main_subject(cue), "joined"
         found = subject_before(items, cue.first, lo)
+        if found is not None and items.word(found.last) in ("that", "which") and found.first > self.unit.lo:
+            return None, ""
         return found, ""
 
     def _main_subject(self, cue: Cue) -> Phrase | None:
@@ -167,7 +210,7 @@ class _Reader:
     def _trailing(self, cue: Cue) -> bool:
         """``S, X said.`` and ``S, said X.`` with no quotation just before the source."""
         items, unit = self.items, self.unit
-        if not cue.bits & CLAUSE or items.word(cue.head) == "according":
+        if not cue.bits & (CLAUSE | ADDRESSEE) or items.word(cue.head) == "according":
             return False
         source = subject_before(items, cue.first, unit.lo)
         upto = cue.last
@@ -179,13 +222,19 @@ class _Reader:
             comma = source.first - 1 if source else -1
         if source is None or comma <= unit.lo or items.word(comma) not in (",", "?"):
             return False
-        if self.bits[comma - 1] & QUOTE or complement_of(items, cue, unit.hi) or not self._closes(upto):
+        if upto == cue.last:
+            upto = addressee_end(items, cue, unit.hi)
+        if self.bits[comma - 1] & QUOTE or not self._closes(upto) or self._content_follows(cue):
             return False
         first = self._content_start(unit.lo)
         if comma - first < 3 or not verb_in_sight(items, first, comma) and comma - first < 6:
             return False
         self._add(cue, source, first, trimmed(items, first, comma - 1), "indirect.before_cue", upto=upto)
         return True
+
+    def _content_follows(self, cue: Cue) -> bool:
+        found = complement_of(self.items, cue, self.unit.hi)
+        return found is not None and found.form != "object"
 
     def _closes(self, upto: int) -> bool:
         """After the cue comes the end, a mark, a time or a preposition."""

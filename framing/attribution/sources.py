@@ -17,7 +17,7 @@ from framing.attribution.wordclasses import (
 
 _LONGEST = 30
 _ENDS = AUX | NEG | SUBORD | WH | QUOTE
-_RELATIVE = frozenset(("who", "which", "whose", "whom", "where", "when"))
+_INSIDE = frozenset(("who", "which", "whose", "whom", "of"))
 _NO_APPOSITION = PREP | SUBORD | WH | CONJ | ADV | TIME | AUX | NEG | QUOTE
 _DASHES = frozenset("—–-/")
 
@@ -53,7 +53,7 @@ def _with_apposition(items: Items, comma: int, lo: int) -> Phrase | None:
         if head is None or not _nominal(items, head):
             continue
         inner = items.bits[left + 1]
-        if items.word(left + 1) in _RELATIVE or inner & _NO_APPOSITION or inner & ING:
+        if items.word(left + 1) not in _INSIDE and inner & (_NO_APPOSITION | ING) and not inner & DET:
             return head
         return Phrase(head.first, comma)
     return None
@@ -77,7 +77,7 @@ def _nominal(items: Items, phrase: Phrase) -> bool:
 
 def _leftward(items: Items, last: int, lo: int) -> Phrase | None:
     bits = items.bits
-    if bits[last] & (SUBJECT | WH) and not bits[last] & CAPITAL & ~SUBJECT:
+    if bits[last] & (SUBJECT | WH):
         return Phrase(last, last)
     first, k = last + 1, last
     while k >= max(lo, last - _LONGEST):
@@ -167,7 +167,7 @@ def phrase_after(items: Items, at: int, hi: int, apposition: bool = True) -> Phr
     if end < at or not _can_be_source(items, at, end):
         return None
     if apposition:
-        end = _appositions(items, end, hi)
+        end = _appositions(items, _relative(items, end, hi), hi)
     return Phrase(at, end)
 
 
@@ -229,6 +229,16 @@ def _mark_right(items: Items, k: int, hi: int) -> int:
     return k
 
 
+def _relative(items: Items, end: int, hi: int) -> int:
+    """Over ``who was briefed on the details``, up to the next mark."""
+    if end + 1 >= hi or items.word(end + 1) != "who":
+        return end
+    k = end + 1
+    while k < hi and not items.bits[k] & QUOTE and (items.bits[k] & IS_WORD):
+        k += 1
+    return k - 1
+
+
 def _appositions(items: Items, end: int, hi: int) -> int:
     """Over ``, the minister of Karst, who resigned``: up to the mark after each apposition."""
     for _ in range(3):
@@ -236,7 +246,8 @@ def _appositions(items: Items, end: int, hi: int) -> int:
         if comma + 1 >= hi or items.word(comma) != ",":
             break
         b = items.bits[comma + 1]
-        if b & _NO_APPOSITION and not b & DET or (b & (ING | CUE) and not b & CAPITAL):
+        inside = b & DET or items.word(comma + 1) in _INSIDE
+        if b & _NO_APPOSITION and not inside or (b & (ING | CUE) and not b & CAPITAL):
             break
         close = comma + 1
         while close < hi and not items.bits[close] & (QUOTE | STOP) and items.word(close) not in ",;:—–":

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from framing.attribution.wordclasses import CUE, IS_WORD, PHRASE, QUOTE, word_classes
+from framing.attribution.wordclasses import CAPITAL, CUE, IS_WORD, PHRASE, QUOTE, word_classes
 from framing.model.span import owner
 from framing.text.batch import Batch
 from framing.text.quotations import DOUBLE
@@ -33,8 +33,8 @@ class Items:
         Code points of the batch's buffer.
     quote : list of int
         Row of the quotation in `Batch.quotes`, or -1.
-    words : list of int
-        Words inside.
+    words, capitals : list of int
+        Words inside, and how many of them are capitalised.
     plain : str
         The batch's folded buffer.
     """
@@ -46,6 +46,7 @@ class Items:
     end: list[int]
     quote: list[int]
     words: list[int]
+    capitals: list[int]
     plain: str
 
     def word(self, item: int) -> str:
@@ -89,7 +90,9 @@ def fold(batch: Batch) -> tuple[Items, list[Unit]]:
     last = np.append(first[1:], len(tokens)) - 1
     quoted = region[first] >= 0
     bits = word_classes(batch)
-    total = np.append(0, np.cumsum(bits & IS_WORD != 0))
+    total, capital = (
+        np.append(0, np.cumsum(bits & mask == mask)) for mask in (IS_WORD, IS_WORD | CAPITAL)
+    )
     folded = np.where(quoted, QUOTE, bits[first])
     row = np.where(quoted, rows[np.maximum(region[first], 0)] if len(rows) else -1, -1)
     items = Items(
@@ -100,6 +103,7 @@ def fold(batch: Batch) -> tuple[Items, list[Unit]]:
         end=np.where(quoted, quotes.end[row] if len(rows) else 0, tokens.end[last]).tolist(),
         quote=row.tolist(),
         words=(total[last + 1] - total[first]).tolist(),
+        capitals=(capital[last + 1] - capital[first]).tolist(),
         plain=batch.plain,
     )
     return items, list(_units(batch, first, last, folded))
