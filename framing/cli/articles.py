@@ -1,0 +1,202 @@
+"""The commands that read articles: annotate, measure, compare, audit, classify."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from framing.cli.shared import (
+    annotated,
+    close,
+    force_option,
+    form_of,
+    is_watched,
+    jobs_option,
+    measured,
+    problems_of,
+    read_inputs,
+    require_room,
+    seed_option,
+    takes_inputs,
+    tell,
+)
+from framing.model.errors import InputError
+
+
+@click.command()
+@takes_inputs
+@click.option("-o", "out", type=click.Path(path_type=Path), help="File; standard output without.")
+@click.option("--format", "form", type=click.Choice(["jsonl", "parquet", "html"]), default=None)
+@click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True)
+@jobs_option
+@force_option
+def annotate(
+    inputs: Sequence[str],
+    fields: Sequence[str],
+    quiet: bool,
+    out: Path | None,
+    form: str | None,
+    engine: str,
+    jobs: int,
+    force: bool,
+) -> int:
+    """Find parts, framing devices and attributions, with offsets into the text."""
+    from framing.annotate import annotate as annotate_articles
+    from framing.report import write_annotations
+
+    form = form or form_of(out)
+    if out and out.exists() and not force:
+        raise InputError(f"{out} exists; name another file, or use --force to replace it")
+    corpus = read_inputs(inputs, fields)
+    notes = annotate_articles(corpus, engine=engine, n_jobs=jobs, progress=is_watched(quiet))
+    write_annotations(notes, out, form=form, force=force)
+    return close(corpus.problems + notes.problems, quiet, f"{len(notes):,} articles annotated")
+
+
+@click.command()
+@takes_inputs
+@click.option("-o", "out", type=click.Path(path_type=Path), required=True, help=".parquet or .csv")
+@jobs_option
+@force_option
+def measure(
+    inputs: Sequence[str],
+    fields: Sequence[str],
+    quiet: bool,
+    out: Path,
+    jobs: int,
+    force: bool,
+) -> int:
+    """Write the feature table: counts and exposures, one row an article."""
+    from framing.report import write_table
+
+    if out.exists() and not force:
+        raise InputError(f"{out} exists; name another file, or use --force to replace it")
+    notes = annotated(inputs, fields, quiet, jobs)
+    table = measured(notes)
+    write_table(table, out, force=force)
+    if not quiet:
+        click.echo(table.signature, err=True)
+    return close(problems_of(notes), quiet, f"{len(table):,} articles measured")
+
+
+@click.command()
+@takes_inputs
+@click.option("--by", default="outlet", show_default=True, help="Field whose values are compared.")
+@click.option("--within", help="Field that holds the happening fixed, such as event.")
+@click.option("--adjust", default="", help="Comma-separated: length, month, or fields.")
+@click.option("-o", "out", type=click.Path(path_type=Path), required=True, help="Folder.")
+@jobs_option
+@seed_option
+@force_option
+def compare(
+    inputs: Sequence[str],
+    fields: Sequence[str],
+    quiet: bool,
+    by: str,
+    within: str | None,
+    adjust: str,
+    out: Path,
+    jobs: int,
+    seed: int,
+    force: bool,
+) -> int:
+    """Compare outlets in every measure, and find their distinctive words."""
+    from framing.compare import compare as contrast
+    from framing.compare import keyness
+    from framing.model.study import Study
+
+    require_room(out, force)
+    notes = annotated(inputs, fields, quiet, jobs)
+    table = measured(notes)
+    covariates = [c.strip() for c in adjust.split(",") if c.strip()]
+    comparisons = tuple(
+        contrast(table, by=by, within=w, adjust=covariates, seed=seed)
+        for w in dict.fromkeys((None, within))
+    )
+    words = keyness(notes, by=by)
+    title = f"How {notes.corpus.name} differs by {by}"
+    study = Study(title, notes, table, comparisons, words, signature=table.signature)
+    return tell(study, out, force, quiet)
+
+
+@click.command()
+@takes_inputs
+@click.option("--target", default="outlet", show_default=True, help="Field to be predicted.")
+@click.option("--groups", default=None, help="Field kept together in validation, such as event.")
+@click.option("-o", "out", type=click.Path(path_type=Path), help="Folder for the report.")
+@jobs_option
+@seed_option
+@force_option
+def audit(
+    inputs: Sequence[str],
+    fields: Sequence[str],
+    quiet: bool,
+    target: str,
+    groups: str | None,
+    out: Path | None,
+    jobs: int,
+    seed: int,
+    force: bool,
+) -> int:
+    """Find what a classifier of TARGET could cheat with."""
+    from framing.classify import audit as audit_articles
+    from framing.model.study import Study
+
+    if out:
+        require_room(out, force)
+    notes = annotated(inputs, fields, quiet, jobs)
+    found = audit_articles(notes, target=target, groups=groups, seed=seed)
+    for check in found.checks:
+        click.echo(f"{check.verdict:4}  {check.id}  {check.name}: {check.finding}")
+        if check.remedy and check.verdict != "pass":
+            click.echo(f"           → {check.remedy}")
+    if not quiet:
+        click.echo(found.signature)
+    code = 1 if found.verdict == "fail" else 0
+    if out:
+        title = f"What gives {target} away in {notes.corpus.name}"
+        code |= tell(Study(title, notes, audit=found, signature=found.signature), out, force, True)
+    return code | close(problems_of(notes), quiet, f"{len(notes):,} articles audited")
+
+
+@click.command()
+@takes_inputs
+@click.option("--target", default="outlet", show_default=True, help="Field to be predicted.")
+@click.option("--groups", default=None, help="Field kept together in validation, such as event.")
+@click.option("--test", "test", help="A file of articles to score after training on all of IN.")
+@click.option("-o", "out", type=click.Path(path_type=Path), required=True, help="Folder.")
+@jobs_option
+@seed_option
+@force_option
+def classify(
+    inputs: Sequence[str],
+    fields: Sequence[str],
+    quiet: bool,
+    target: str,
+    groups: str | None,
+    test: str | None,
+    out: Path,
+    jobs: int,
+    seed: int,
+    force: bool,
+) -> int:
+    """Train a classifier of TARGET, validate it honestly, and say what it learned."""
+    from framing.classify import classify as validate
+    from framing.classify import metrics
+    from framing.model.study import Study
+
+    require_room(out, force)
+    notes = annotated(inputs, fields, quiet, jobs)
+    unseen = read_inputs([test], fields) if test else None
+    found = validate(notes, target=target, groups=groups, test=unseen, seed=seed)
+    study = Study(
+        f"Telling {target} apart in {notes.corpus.name}",
+        notes,
+        validation=found,
+        signature=found.signature,
+    )
+    numbers = json.dumps(metrics(found), indent=1, sort_keys=True) + "\n"
+    return tell(study, out, force, quiet, beside={"metrics.json": numbers})

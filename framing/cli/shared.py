@@ -1,0 +1,129 @@
+"""What the commands share: their options, reading, and how they end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from framing.model.errors import InputError, Problem
+
+_SHOWN_PROBLEMS = 20
+F = TypeVar("F", bound=Callable[..., Any])
+
+jobs_option = click.option("--jobs", default=1, show_default=True, help="Processes to work in.")
+seed_option = click.option(
+    "--seed", default=0, show_default=True, help="Of every step that uses chance."
+)
+force_option = click.option("--force", is_flag=True, help="Replace what is there.")
+
+
+def takes_inputs(command: F) -> F:
+    """What every command that reads articles takes."""
+    for option in (
+        click.option("--quiet", is_flag=True, help="No progress and no summary."),
+        click.option(
+            "--field",
+            "fields",
+            multiple=True,
+            metavar="NAME=COLUMN",
+            help="Read an article field from a column of another name; may be repeated.",
+        ),
+        click.argument("inputs", metavar="IN…", nargs=-1, required=True),
+    ):
+        command = option(command)
+    return command
+
+
+def read_inputs(inputs: Sequence[str], fields: Iterable[str]) -> Any:
+    """The corpus that IN and the field mapping name."""
+    from framing.corpus import read
+
+    named = dict(_field(f) for f in fields)
+    return read(*inputs, **named)
+
+
+def _field(pair: str) -> tuple[str, str]:
+    name, equals, column = pair.partition("=")
+    if not (name and equals and column):
+        raise InputError(f"--field takes NAME=COLUMN, such as text=body, not {pair!r}")
+    return name, column
+
+
+def annotated(inputs: Sequence[str], fields: Sequence[str], quiet: bool, jobs: int) -> Any:
+    """IN, read and annotated."""
+    from framing.annotate import annotate as annotate_articles
+
+    return annotate_articles(read_inputs(inputs, fields), n_jobs=jobs, progress=is_watched(quiet))
+
+
+def measured(notes: Any) -> Any:
+    """The feature table of annotated articles."""
+    from framing.measure import measure as measure_notes
+
+    return measure_notes(notes)
+
+
+def problems_of(notes: Any) -> tuple[Problem, ...]:
+    """What could not be read, and what could not be annotated."""
+    problems: tuple[Problem, ...] = notes.corpus.problems + notes.problems
+    return problems
+
+
+def tell(
+    study: Any, out: Path, force: bool, quiet: bool, beside: dict[str, str] | None = None
+) -> int:
+    """Write a study, say what it found, and list the articles that failed."""
+    from framing.report import write
+
+    write(study, out, force=force, beside=beside or {})
+    if not quiet:
+        say_findings(study)
+        click.echo(f"\nThe report: {out / 'report.html'}")
+    return close(problems_of(study.notes), quiet, "")
+
+
+def say_findings(study: Any) -> None:
+    """Print what a study found, in words."""
+    from framing.report import findings_text
+
+    click.echo(findings_text(study))
+
+
+def require_room(folder: Path, force: bool) -> None:
+    """Refuse before the work, not after it, when the result could not be written."""
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder} is a file; name a folder")
+    if folder.exists() and any(folder.iterdir()) and not force:
+        raise InputError(f"{folder} is not empty; name another folder, or use --force")
+
+
+def form_of(out: Path | None) -> str:
+    """The format that the ending of a file asks for."""
+    return {".parquet": "parquet", ".html": "html"}.get(out.suffix if out else "", "jsonl")
+
+
+def is_watched(quiet: bool) -> bool:
+    """Whether somebody at a terminal watches the progress."""
+    return not quiet and sys.stderr.isatty()
+
+
+def say(quiet: bool, message: str) -> None:
+    if message and not quiet:
+    """A line for the person at the terminal, on standard error."""
+        click.echo(message, err=True)
+
+
+def close(problems: Sequence[Problem], quiet: bool, summary: str) -> int:
+    """List what failed; the exit code says whether anything did."""
+    for problem in problems[:_SHOWN_PROBLEMS]:
+        click.echo(f"framing: {problem}", err=True)
+    if len(problems) > _SHOWN_PROBLEMS:
+        click.echo(f"framing: and {len(problems) - _SHOWN_PROBLEMS} more", err=True)
+    lost = sum(p.lost for p in problems)
+    counted = f"; {lost} failed, {len(problems) - lost} with a field left out" if problems else ""
+    say(quiet, summary + counted if summary or counted else "")
+    return 1 if problems else 0
