@@ -30,16 +30,11 @@ _LONGEST_NAME = 255
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Source:
-    """One thing to read: what to call it, on what terms it comes, and its inputs, not yet opened.
-
-    `found` marks inputs that were not named but met in a folder: one that cannot be used is then
-    a failure among others, and not the end.
-    """
+    """One thing to read: its name, the terms it comes on, and its inputs, not yet opened."""
 
     name: str
     inputs: Sequence[Callable[[], Rows]]
     licence: str | None = None
-    found: bool = False
 
 
 def read(*sources: Any, name: str | None = None, **fields: str) -> Corpus:
@@ -90,14 +85,14 @@ def _flatten(sources: Any) -> Iterator[Any]:
 
 
 def _rows(source: _Source, fields: Mapping[str, str]) -> Iterator[Rows]:
-    """The rows of every input of a source; inputs that were met and cannot be used are flaws."""
+    """The rows of every input of a source; one that cannot be used is a flaw among the others."""
     errors: list[UnreadableError] = []
     for load in source.inputs:
         try:
             yield mapped(load(), fields)
         except UnreadableError as error:
             errors.append(error)
-            if not source.found or len(errors) == len(source.inputs):
+            if len(errors) == len(source.inputs):
                 raise errors[0] from None
             yield _unusable(error)
 
@@ -145,7 +140,7 @@ def _data_set(name: str) -> _Source | None:
         if os.path.exists(name):  # noqa: PTH110
             return None
         raise
-    return _Source(name, list(layout.inputs(folder)), about.licence, found=True)
+    return _Source(name, list(layout.inputs(folder)), about.licence)
 
 
 def _nowhere(source: str) -> str:
@@ -160,11 +155,11 @@ def _nowhere(source: str) -> str:
 def _folder(path: Path) -> _Source:
     if layout := layout_of(path):
         licence = card(layout.name).licence if layout.name in names() else None
-        return _Source(layout.name, list(layout.inputs(path)), licence, found=True)
+        return _Source(layout.name, list(layout.inputs(path)), licence)
     files = _below(path)
     if not files:
         raise InputError(f"{path}: there is no file in this folder that can be read")
-    return _Source(path.resolve().name, [partial(read_file, f) for f in files], found=True)
+    return _Source(path.resolve().name, [partial(read_file, f) for f in files])
 
 
 def _glob(pattern: str) -> _Source:
@@ -173,7 +168,7 @@ def _glob(pattern: str) -> _Source:
     if not files:
         raise InputError(f"{pattern[:_LONGEST_NAME]}: no file matches")
     found = [partial(read_file, f) for f in dict.fromkeys(files)]
-    return _Source(stem(pattern).strip("*?[]") or "corpus", found, found=True)
+    return _Source(stem(pattern).strip("*?[]") or "corpus", found)
 
 
 def _below(folder: Path) -> list[Path]:

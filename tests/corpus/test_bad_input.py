@@ -116,6 +116,11 @@ class TestRows:
         assert corpus.ids == (name,)
         assert field == "id" or corpus.column(field) == [None]
 
+    def test_a_lost_row_is_one_problem(self, put):
+        """A row that is lost is reported once, whatever else is wrong with it."""
+        corpus = read(put("x.jsonl", b'{"id": [1], "date": "?", "text": ""}'))
+        assert told(corpus) == [("line 1", "x:1", "text", 0, True)]
+
     def test_bytes_are_no_text(self):
         """Bytes in a frame are reported, as text and as a field."""
         frame = pd.DataFrame({"text": [b"One.", "Two."], "title": ["x", b"y"]})
