@@ -112,8 +112,8 @@ def is_watched(quiet: bool) -> bool:
 
 
 def say(quiet: bool, message: str) -> None:
-    if message and not quiet:
     """A line for the person at the terminal, on standard error."""
+    if message and not quiet:
         click.echo(message, err=True)
 
 
