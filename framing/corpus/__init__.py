@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from framing.corpus.cards import Card as Card
     from framing.corpus.cards import card as card
+    from framing.corpus.copies import fetch as fetch
+    from framing.corpus.copies import locate as locate
+    from framing.corpus.copies import register as register
+    from framing.corpus.copies import verify as verify
     from framing.corpus.dates import parse_date as parse_date
-    from framing.corpus.fetch import locate as locate
-    from framing.corpus.fetch import register as register
-    from framing.corpus.fetch import verify as verify
     from framing.corpus.places import corpora_dir as corpora_dir
     from framing.corpus.places import data_dir as data_dir
     from framing.corpus.places import experiments_dir as experiments_dir
@@ -30,12 +31,13 @@ _HOMES = {
     "corpora_dir": "places",
     "data_dir": "places",
     "experiments_dir": "places",
-    "locate": "fetch",
+    "fetch": "copies",
+    "locate": "copies",
     "parse_date": "dates",
     "read": "reading",
     "read_standoff": "standoff",
-    "register": "fetch",
-    "verify": "fetch",
+    "register": "copies",
+    "verify": "copies",
 }
 
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - the names are the table's

@@ -14,8 +14,8 @@ from typing import Any
 
 from framing.corpus.assembling import assemble
 from framing.corpus.cards import card, names
+from framing.corpus.copies import locate
 from framing.corpus.datasets import LAYOUTS, layout_of
-from framing.corpus.fetch import locate
 from framing.corpus.formats import is_supported, read_file
 from framing.corpus.frames import frame_rows, is_frame
 from framing.corpus.jsonl import jsonl

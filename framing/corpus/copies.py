@@ -36,6 +36,20 @@ def register(name: str, path: str | Path) -> Path:
     return _write(_pointer(name), f"{folder}\n")
 
 
+def fetch(name: str) -> Path:
+    """Have a data set at hand: the folder of the copy that is here.
+
+    Nothing is downloaded: no set that has a card here is published on terms, and under a hash,
+    that would let us.
+
+    Raises
+    ------
+    InputError
+        As `locate`: without a copy, with the command that registers one.
+    """
+    return locate(name)
+
+
 def locate(name: str) -> Path:
     """The folder of a data set: shipped with the library, or where it was registered.
 

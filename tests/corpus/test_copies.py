@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from framing.corpus import fetch
+from framing.corpus import copies
 from framing.corpus.reading import read
 from framing.model.errors import InputError
 
@@ -30,8 +30,8 @@ def copy(tmp_path):
 
 def test_a_registered_copy_is_found_and_read(copy, tmp_path):
     """After registering, the name alone is enough; the pointer is one file and no draft is left."""
-    pointer = fetch.register("basil", copy)
-    assert fetch.locate("basil") == copy.resolve()
+    pointer = copies.register("basil", copy)
+    assert copies.locate("basil") == copies.fetch("basil") == copy.resolve()
     assert [p.name for p in (tmp_path / "home").iterdir()] == [pointer.name]
     corpus = read("basil")
     assert (corpus.name, corpus.ids, corpus.licence is None) == ("basil", ("e1_1",), False)
@@ -39,28 +39,29 @@ def test_a_registered_copy_is_found_and_read(copy, tmp_path):
 
 def test_a_set_that_is_not_here_says_how_to_get_it():
     """The exact command that registers a copy is in the message."""
-    with pytest.raises(InputError, match="framing data fetch basil --from PATH"):
-        fetch.locate("basil")
+    for find in (copies.locate, copies.fetch):
+        with pytest.raises(InputError, match="framing data fetch basil --from PATH"):
+            find("basil")
     with pytest.raises(InputError, match="framing data fetch basil --from PATH"):
         read("basil")
 
 
 def test_a_copy_that_moved_away_is_noticed(copy, tmp_path):
     """A pointer to a folder that is gone is an error with the remedy."""
-    fetch.register("basil", copy)
+    copies.register("basil", copy)
     copy.rename(tmp_path / "elsewhere")
     with pytest.raises(InputError, match=r"no longer at .*--from PATH"):
-        fetch.locate("basil")
+        copies.locate("basil")
 
 
 def test_a_folder_that_is_something_else_is_not_registered(tmp_path):
     """A folder in another layout, or none, is refused, and so is an unknown name."""
     with pytest.raises(InputError, match=r"expected articles/YYYY"):
-        fetch.register("basil", tmp_path)
+        copies.register("basil", tmp_path)
     with pytest.raises(InputError, match="no such folder"):
-        fetch.register("basil", tmp_path / "nowhere")
+        copies.register("basil", tmp_path / "nowhere")
     with pytest.raises(InputError, match="did you mean 'basil'"):
-        fetch.register("bazil", tmp_path)
+        copies.register("bazil", tmp_path)
 
 
 def test_a_local_folder_of_the_name_is_read_when_there_is_no_copy(copy, monkeypatch):
@@ -80,16 +81,19 @@ def test_verify_names_what_is_missing_or_changed(tmp_path, monkeypatch):
     )
     for name in ("a.txt", "b.txt"):
         (shelf / "karst" / name).write_bytes(b"true")
-    for module in ("framing.corpus.cards", "framing.corpus.fetch"):
+    for module in ("framing.corpus.cards", "framing.corpus.copies"):
         monkeypatch.setattr(f"{module}.corpora_dir", lambda: shelf)
-    assert fetch.verify("karst") == ()
+    assert copies.verify("karst") == ()
     (shelf / "karst" / "a.txt").write_bytes(b"false")
-    (changed,) = fetch.verify("karst")
+    (changed,) = copies.verify("karst")
     assert (changed.article, changed.position) == ("a.txt", 0)
     assert "has changed" in changed.message
-    fetch._write(fetch.data_dir() / "karst.path", f"{shelf / 'karst'}\n")
+    copies._write(copies.data_dir() / "karst.path", f"{shelf / 'karst'}\n")
     (shelf / "karst" / "b.txt").unlink()
-    assert [p.message.split(":")[0] for p in fetch.verify("karst")] == ["has changed", "is missing"]
+    assert [p.message.split(":")[0] for p in copies.verify("karst")] == [
+        "has changed",
+        "is missing",
+    ]
 
 
 def test_a_failed_write_leaves_nothing(tmp_path, monkeypatch):
@@ -100,5 +104,5 @@ def test_a_failed_write_leaves_nothing(tmp_path, monkeypatch):
 
     monkeypatch.setattr("pathlib.Path.replace", refuse)
     with pytest.raises(OSError, match="disk full"):
-        fetch._write(tmp_path / "home" / "x.path", "text")
+        copies._write(tmp_path / "home" / "x.path", "text")
     assert list((tmp_path / "home").iterdir()) == []
