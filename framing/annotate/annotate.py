@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +30,7 @@ from framing.text.batch import Batch
 
 BATCH_ARTICLES = 64
 BATCH_CHARACTERS = 1_000_000
-_TABLES = (PartTable, VoiceTable, EvidenceTable, AttributionTable)
+T = TypeVar("T", bound=Columns)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,9 +44,17 @@ class _Notes:
     exposures: NDArray[np.int32]
     failed: tuple[tuple[int, str], ...] = ()
 
-    @property
-    def tables(self) -> tuple[Columns, ...]:
-        return self.parts, self.voices, self.evidence, self.attributions
+    @classmethod
+    def nothing(cls, n: int, failed: tuple[tuple[int, str], ...] = ()) -> _Notes:
+        """`n` articles in which nothing was found."""
+        return cls(
+            PartTable.empty(),
+            VoiceTable.empty(),
+            EvidenceTable.empty(),
+            AttributionTable.empty(),
+            np.zeros((n, len(EXPOSURES), len(PARTS), len(VOICES)), np.int32),
+            failed,
+        )
 
 
 def annotate(
@@ -141,11 +149,10 @@ def _annotate_safely(
         return _annotate_batch(texts, titles, devices)
     except Exception as error:  # one bad article must not take the others with it
         if len(texts) == 1:
-            empty = np.zeros((1, len(EXPOSURES), len(PARTS), len(VOICES)), np.int32)
-            failed = ((0, f"{type(error).__name__}: {error}"),)
-            return _Notes(*(t.empty() for t in _TABLES), empty, failed)  # type: ignore[arg-type]
-    alone = [_annotate_safely(((x,), [y]), devices) for x, y in zip(texts, titles, strict=True)]
-    return _stack(alone)
+            return _Notes.nothing(1, failed=((0, f"{type(error).__name__}: {error}"),))
+    return _stack(
+        [_annotate_safely(((x,), [y]), devices) for x, y in zip(texts, titles, strict=True)]
+    )
 
 
 def _annotate_batch(
@@ -186,22 +193,27 @@ def _with_parts(batch: Batch, attributions: AttributionTable) -> AttributionTabl
 
 def _stack(notes: Sequence[_Notes]) -> _Notes:
     """Batches one after another, article numbers counting on."""
-    sizes = [len(n.exposures) for n in notes]
-    firsts = np.cumsum([0, *sizes[:-1]])
-    tables = []
-    for j, table in enumerate(_TABLES):
-        moved = [
-            n.tables[j].replace(article=n.tables[j].article + np.int32(first))
-            for n, first in zip(notes, firsts, strict=True)
-        ]
-        tables.append(table.concat(moved))  # type: ignore[arg-type]
-    empty = np.zeros((0, len(EXPOSURES), len(PARTS), len(VOICES)), np.int32)
-    failed = [(int(f) + i, why) for n, f in zip(notes, firsts, strict=True) for i, why in n.failed]
-    return _Notes(*tables, np.concatenate([empty, *(n.exposures for n in notes)]), tuple(failed))  # type: ignore[arg-type]
+    firsts = np.cumsum([0, *(len(n.exposures) for n in notes[:-1])])
+    return _Notes(
+        _renumbered([n.parts for n in notes], firsts),
+        _renumbered([n.voices for n in notes], firsts),
+        _renumbered([n.evidence for n in notes], firsts),
+        _renumbered([n.attributions for n in notes], firsts),
+        np.concatenate([n.exposures for n in notes]),
+        tuple((int(f) + i, why) for n, f in zip(notes, firsts, strict=True) for i, why in n.failed),
+    )
+
+
+def _renumbered(tables: Sequence[T], firsts: NDArray[np.integer]) -> T:
+    moved = [
+        table.replace(article=(table.article + first).astype(np.int32))
+        for table, first in zip(tables, firsts, strict=True)
+    ]
+    return type(tables[0]).concat(moved)
 
 
 def _join(corpus: Corpus, notes: Sequence[_Notes], signature: Signature) -> Annotations:
-    whole = _stack(notes) if notes else _stack([])
+    whole = _stack(notes) if notes else _Notes.nothing(0)
     ids = corpus.ids
     problems = tuple(
         Problem(

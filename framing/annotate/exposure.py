@@ -34,7 +34,7 @@ def count_exposures(batch: Batch, voices: VoiceTable) -> NDArray[np.int32]:
         article = batch.article_of(position)
         local = position - batch.bounds[article] - (name == "short_quotes")
         voice = voice_codes(voices, article, local)
-        np.add.at(counts, (article, j, part, voice), 1)
+        np.add.at(counts[:, j], (article, part, voice), 1)
     return counts
 
 

@@ -52,12 +52,13 @@ def data_fetch(name: str, source: Path | None) -> int:
 @click.argument("name")
 def data_verify(name: str) -> int:
     """Compare a data set's files with the hashes on its card."""
-    from framing.corpus import verify
+    from framing.corpus import card, verify
 
     problems = verify(name)
     for problem in problems:
         click.echo(str(problem), err=True)
-    click.echo(f"{name}: {'as published' if not problems else f'{len(problems)} files differ'}")
+    hashed = len(card(name).files)
+    click.echo(f"{name}: {len(problems)} of {hashed} files with a hash on the card differ")
     return 1 if problems else 0
 
 

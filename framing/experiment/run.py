@@ -17,7 +17,7 @@ from framing.measure import measure
 from framing.model.annotations import Annotations
 from framing.model.display import as_html
 from framing.model.errors import InputError
-from framing.model.results import Comparison
+from framing.model.results import Audit, Comparison, Validation
 from framing.model.study import Study
 from framing.model.table import FeatureTable
 from framing.report import write
@@ -119,10 +119,8 @@ def _study(declared: Declaration, notes: Annotations) -> Study:
         table=table,
         comparisons=_comparisons(declared, table),
         keyness=keyness(notes, by=declared.keyness.by) if declared.keyness else None,
-        audit=audit(notes, seed=seed, **_asked(declared.audit)) if declared.audit else None,
-        validation=(
-            classify(notes, seed=seed, **_asked(declared.classify)) if declared.classify else None
-        ),
+        audit=_audited(declared.audit, notes, seed),
+        validation=_validated(declared.classify, notes, seed),
         signature=table.signature.add(experiment=declared.name, seed=seed),
     )
 
@@ -145,8 +143,12 @@ def _comparisons(declared: Declaration, table: FeatureTable) -> tuple[Comparison
     )
 
 
-def _asked(step: Predicted) -> dict[str, str]:
-    return {"target": step.target, "groups": step.groups}
+def _audited(step: Predicted | None, notes: Annotations, seed: int) -> Audit | None:
+    return audit(notes, target=step.target, groups=step.groups, seed=seed) if step else None
+
+
+def _validated(step: Predicted | None, notes: Annotations, seed: int) -> Validation | None:
+    return classify(notes, target=step.target, groups=step.groups, seed=seed) if step else None
 
 
 def _json(content: object) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.annotate import annotate
+from framing.corpus import as_corpus
 from framing.devices import devices as known_devices
 from framing.devices.device import Device
 from framing.measure.profile import (
@@ -69,7 +70,7 @@ def measure(
     if isinstance(articles, Annotations):
         notes = articles
     else:
-        notes = annotate(articles, devices=devices, n_jobs=n_jobs, **fields)
+        notes = annotate(as_corpus(articles, **fields), devices=devices, n_jobs=n_jobs)
     chosen = _chosen(notes, devices)
     counted = _select(notes.evidence, parts, voices)
     features = (*_device_features(chosen), *attribution_features())

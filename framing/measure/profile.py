@@ -58,6 +58,7 @@ _FEATURES = (
     ),
 )
 _UNNAMED = ("unnamed_individual", "unnamed_group")
+Bounds = tuple[IntArray, IntArray]
 
 
 def attribution_features() -> tuple[Feature, ...]:
@@ -82,10 +83,7 @@ def attribution_evidence(notes: Annotations, parts: tuple[str, ...]) -> Evidence
     """The spans that each measure counts, as evidence under the measure's name."""
     table = notes.attributions.take(notes.attributions.part.isin(parts))
     cue, source, content = (c.bounds for c in (table.cue, table.source, table.content))
-    where = tuple(
-        np.where(cue[i] >= 0, cue[i], np.where(content[i] >= 0, content[i], source[i]))
-        for i in (0, 1)
-    )
+    where = _first_given(cue, _first_given(content, source))
     spans = {
         "attributions": (where, np.ones(len(table), bool), Labels.constant("", len(table))),
         "doubting_cue": (cue, table.stance == "doubting", table.stance),
@@ -99,10 +97,17 @@ def attribution_evidence(notes: Annotations, parts: tuple[str, ...]) -> Evidence
     return EvidenceTable.concat([*rows, _quoted(notes, parts)])
 
 
+def _first_given(first: Bounds, other: Bounds) -> Bounds:
+    """The first spans, the other ones where those are absent."""
+    given = first[0] >= 0
+    return np.where(given, first[0], other[0]), np.where(given, first[1], other[1])
+
+
 def _rows(
     name: str,
     article: IntArray,
-    span: tuple[IntArray, IntArray],
+    span: Bounds,
+    *,
     sense: Labels,
     part: Labels,
     rule: Labels,
@@ -128,18 +133,17 @@ def _quoted(notes: Annotations, parts: tuple[str, ...]) -> EvidenceTable:
             weight = int(np.diff(np.searchsorted(words, (start, end)))[0])
             if weight:
                 found.append((int(row), start, end, code, weight))
-    article, start, end, code, weight = np.array(found, np.int32).reshape(-1, 5).T.copy()
-    part = Labels(code.astype(np.int16), PARTS)
-    n = len(article)
+    columns = np.array(found, np.int32).reshape(-1, 5).T.copy()
+    n = len(found)
     rows = _rows(
         "quoted_words",
-        article,
-        (start, end),
-        Labels.constant("", n),
-        part,
-        Labels.constant("voice.quoted", n),
+        columns[0],
+        (columns[1], columns[2]),
+        sense=Labels.constant("", n),
+        part=Labels(columns[3].astype(np.int16), PARTS),
+        rule=Labels.constant("voice.quoted", n),
     )
-    return rows.replace(weight=weight, voice=Labels.constant("quoted", n))
+    return rows.replace(weight=columns[4], voice=Labels.constant("quoted", n))
 
 
 def _pieces(voices: VoiceTable, lines: PartTable) -> list[tuple[int, int, int]]:

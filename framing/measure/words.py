@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +42,7 @@ class TermCounts:
 
     corpus: Corpus
     terms: tuple[str, ...]
-    counts: csr_array
+    counts: csr_array[Any, tuple[int, int]]
     signature: Signature
 
 
@@ -83,19 +83,14 @@ def word_counts(
     -------
     TermCounts
     """
-    from scipy.sparse import csr_array
+    from scipy.sparse import coo_array, csr_array
 
     texts = notes.corpus.texts
     found = [
         _count_batch(notes, texts, first, ngrams, parts, voices)
         for first in range(0, len(texts), _BATCH)
     ]
-    columns = (np.concatenate([getattr(g, name) for g in found]) for name in _Grams.__slots__)
-    grams = (
-        _Grams(*columns)
-        if found
-        else _Grams(*(np.empty(0, t) for t in (np.uint64, *4 * (np.int32,))))
-    )
+    grams = _joined(found)
     keys, first, column, spread = np.unique(
         grams.key, return_index=True, return_inverse=True, return_counts=True
     )
@@ -105,15 +100,27 @@ def word_counts(
     position = np.full(len(keys), -1)
     position[kept[order]] = np.arange(len(kept))
     inside = position[column] >= 0
-    counts = csr_array(
-        (grams.count[inside], (grams.article[inside], position[column][inside])),
-        shape=(len(texts), len(kept)),
-        dtype=np.int32,
+    where = (grams.article[inside], position[column][inside])
+    counts: csr_array[Any, tuple[int, int]] = csr_array(
+        coo_array((grams.count[inside], where), shape=(len(texts), len(kept)))
     )
     signature = notes.signature.add(
         parts=parts, voices=voices, ngrams=f"{ngrams[0]}-{ngrams[1]}", min_articles=min_articles
     )
     return TermCounts(notes.corpus, tuple(names[i] for i in order), counts, signature)
+
+
+def _joined(found: Sequence[_Grams]) -> _Grams:
+    if not found:
+        none = np.empty(0, np.int32)
+        return _Grams(np.empty(0, np.uint64), none, none, none, none)
+    return _Grams(
+        np.concatenate([g.key for g in found]),
+        np.concatenate([g.article for g in found]),
+        np.concatenate([g.count for g in found]),
+        np.concatenate([g.start for g in found]),
+        np.concatenate([g.end for g in found]),
+    )
 
 
 def _count_batch(

@@ -54,19 +54,20 @@ class Annotations:
     @property
     def n_words(self) -> NDArray[np.int64]:
         """Words of each article in all its parts and voices, shape (articles,)."""
-        return self.exposures[:, EXPOSURES.index("words")].sum(axis=(1, 2))
+        return self.exposure("words", PARTS, VOICES)
 
     @property
     def n_sentences(self) -> NDArray[np.int64]:
         """Sentences of each article in all its parts and voices, shape (articles,)."""
-        return self.exposures[:, EXPOSURES.index("sentences")].sum(axis=(1, 2))
+        return self.exposure("sentences", PARTS, VOICES)
 
     def exposure(
         self, name: str, parts: tuple[str, ...], voices: tuple[str, ...]
     ) -> NDArray[np.int64]:
         """How much text of one kind stands in the given parts and voices, shape (articles,)."""
         where = np.ix_([PARTS.index(p) for p in parts], [VOICES.index(v) for v in voices])
-        return self.exposures[:, EXPOSURES.index(name)][:, where[0], where[1]].sum(axis=(1, 2))
+        chosen = self.exposures[:, EXPOSURES.index(name)][:, where[0], where[1]]
+        return np.asarray(chosen.sum(axis=(1, 2)), np.int64)
 
     def iter_evidence(self, article: int) -> Iterator[Evidence]:
         """The evidence in one article (by row), in text order."""
@@ -80,12 +81,15 @@ class Annotations:
 
     def take(self, rows: NDArray[np.integer]) -> Annotations:
         """The annotations of some articles, renumbered in the given order."""
-        tables = []
-        for table in (self.parts, self.voices, self.evidence, self.attributions):
-            pieces = [(table.of_article(int(row)), new) for new, row in enumerate(rows)]
-            moved = [p.replace(article=np.full(len(p), new, np.int32)) for p, new in pieces]
-            tables.append(type(table).concat(moved))
-        return Annotations(self.corpus.take(rows), *tables, self.exposures[rows], self.signature)
+        return Annotations(
+            self.corpus.take(rows),
+            self.parts.of_articles(rows),
+            self.voices.of_articles(rows),
+            self.evidence.of_articles(rows),
+            self.attributions.of_articles(rows),
+            self.exposures[rows],
+            self.signature,
+        )
 
     def _repr_html_(self) -> str:
         return as_html(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Self
 
@@ -69,7 +69,7 @@ class Labels:
 
     def __eq__(self, name: object) -> BoolArray:  # type: ignore[override]
         code = self.names.index(name) if name in self.names else (-1 if name == "" else -2)
-        return self.codes == code
+        return np.equal(self.codes, code)
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -181,7 +181,8 @@ class Columns:
     @classmethod
     def empty(cls) -> Self:
         """A table without rows."""
-        return cls(**{f.name: _EMPTY[str(f.type)]() for f in fields(cls)})
+        columns: dict[str, Any] = {f.name: _EMPTY[str(f.type)]() for f in fields(cls)}
+        return cls(**columns)
 
     def take(self, index: Index) -> Self:
         """The rows at `index` (positions, a mask or a slice)."""
@@ -198,6 +199,13 @@ class Columns:
         first, last = np.searchsorted(self.article, [row, row + 1])
         return self.take(slice(int(first), int(last)))
 
+    def of_articles(self, rows: NDArray[np.integer]) -> Self:
+        """The rows of some articles, renumbered in the order given."""
+        pieces = [self.of_article(int(row)) for row in rows]
+        return type(self).concat(
+            [p.replace(article=np.full(len(p), new, np.int32)) for new, p in enumerate(pieces)]
+        )
+
 
 def _join(columns: list[Any]) -> Any:
     if isinstance(columns[0], Labels | SpanLists):
@@ -209,7 +217,7 @@ def _take(column: Any, index: Index) -> Any:
     return column.take(index) if isinstance(column, Labels | SpanLists) else column[index]
 
 
-_EMPTY = {
+_EMPTY: dict[str, Callable[[], Any]] = {
     "IntArray": lambda: np.empty(0, np.int32),
     "Labels": lambda: Labels.of([]),
     "SpanLists": lambda: SpanLists.of([]),

@@ -121,9 +121,15 @@ class Batch:
         ).reshape(-1, 6)
         article = self.article_of(spans[:, 0])
         local = np.where(spans >= 0, spans - self.bounds[article][:, None], -1).astype(np.int32)
+        start, end, cue_start, cue_end, target_start, target_end = local.T.copy()
         return EvidenceTable(
-            article,
-            *(local[:, j].copy() for j in range(6)),
+            article=article,
+            start=start,
+            end=end,
+            cue_start=cue_start,
+            cue_end=cue_end,
+            target_start=target_start,
+            target_end=target_end,
             device=Labels.constant(device, len(hits)),
             sense=Labels.of([h.sense for h in hits]),
             voice=Labels.constant("", len(hits)),

@@ -117,7 +117,7 @@ class Characters:
 
 def among(points: NDArray[np.uint32], chars: Sequence[str]) -> NDArray[np.bool_]:
     """Which code points are one of `chars`."""
-    found = points == ord(chars[0])
-    for char in chars[1:]:
+    found = np.zeros(len(points), bool)
+    for char in chars:
         found |= points == ord(char)
     return found

@@ -133,12 +133,13 @@ def label_parts(buffer: str, lines: Lines, titles: Sequence[str | None]) -> Part
         texts = [buffer[lines.start[i] : lines.end[i]] for i in span]
         for i, (part, rule) in zip(span, _label_page(texts, title), strict=True):
             start, end = int(lines.start[i]), int(lines.end[i])
-            rows += [
-                (*piece, i, *label) for *piece, label in _pieces(buffer, start, end, part, rule)
-            ]
-    table = np.array([row[:3] for row in rows], np.int32).reshape(-1, 3)
+            pieces = _pieces(buffer, start, end, part, rule)
+            rows += [(s, e, i, which, why) for s, e, which, why in pieces]
+    start_end_line = np.array([row[:3] for row in rows], np.int32).reshape(-1, 3).T.copy()
     return Parts(
-        *(table[:, j].copy() for j in range(3)),
+        start_end_line[0],
+        start_end_line[1],
+        start_end_line[2],
         Labels.of([row[3] for row in rows], PARTS),
         Labels.of([f"layout.{row[4]}" for row in rows]),
     )
@@ -146,22 +147,22 @@ def label_parts(buffer: str, lines: Lines, titles: Sequence[str | None]) -> Part
 
 def _pieces(
     buffer: str, start: int, end: int, part: str, rule: str
-) -> Iterator[tuple[int, int, tuple[str, str]]]:
+) -> Iterator[tuple[int, int, str, str]]:
     """Cut a dateline off a paragraph, a credit off a caption."""
     if part == "body":
         opening = _DATELINE.match(buffer[start : min(end, start + 120)])
         if opening:
             cut = start + len(opening.group().rstrip())
-            yield start, cut, ("dateline", "dateline")
+            yield start, cut, "dateline", "dateline"
             start += opening.end()
     if part == "caption":
         credit = _CAPTION_CREDIT.search(buffer[start:end])
         if credit and credit.start():
             cut = start + credit.start()
-            yield start, start + len(buffer[start:cut].rstrip()), (part, rule)
+            yield start, start + len(buffer[start:cut].rstrip()), part, rule
             start, part, rule = cut, "credit", "credit"
     if start < end:
-        yield start, end, (part, rule)
+        yield start, end, part, rule
 
 
 def _label_page(texts: list[str], title: str | None) -> list[tuple[str, str]]:

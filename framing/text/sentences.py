@@ -157,7 +157,8 @@ def _can_start(chars: ch.Characters, tokens: Tokens, word: NDArray[np.int64]) ->
         chars.points[tokens.start[word]] == chars.plain[tokens.start[word]]
     )
     other_script = caseless & (chars.points[tokens.start[word]] > 0x24F)
-    return (kind == NUMBER) | ((kind == WORD) & (tokens.capital[word] | brand | other_script))
+    opens: BoolArray = tokens.capital[word] | brand | other_script
+    return np.equal(kind, NUMBER) | (np.equal(kind, WORD) & opens)
 
 
 def _spaced(
@@ -173,7 +174,8 @@ def _spaced(
     small = (chars.kinds[before] == ch.LETTER) & ~chars.upper[before]
     longer = tokens.end[word] - tokens.start[word] > 1
     article = chars.plain[tokens.start[word]] == ord("a")
-    return spaced | (tokens.capital[word] & ((small & (longer | article)) | (last > stops)))
+    missing: BoolArray = tokens.capital[word] & ((small & (longer | article)) | (last > stops))
+    return np.logical_or(spaced, missing)
 
 
 def _abbreviated(
@@ -197,7 +199,8 @@ def _abbreviated(
     opens_line = np.concatenate([[True], line[1:] != line[:-1]])[before]
     listed = opens_line & ((tokens.kind[before] == NUMBER) | (length == 1)) & (length <= 2)
     titled = _TITLES.holds(key) & tokens.capital[before]
-    return touches & (titled | weak | clock | numbered | listed)
+    held: BoolArray = titled | weak | clock | numbered | listed
+    return np.logical_and(touches, held)
 
 
 def _speech_follows(

@@ -52,7 +52,7 @@ class Tokens:
     @property
     def is_word(self) -> BoolArray:
         """Words and numbers: what counts as a word in every denominator."""
-        return self.kind != PUNCT
+        return np.not_equal(self.kind, PUNCT)
 
 
 def tokenize(chars: ch.Characters) -> Tokens:
@@ -119,7 +119,8 @@ def _joiners(chars: ch.Characters) -> NDArray[np.int64]:
     joined = between & (mark != ord(",")) & (mark != ord(":")) & ~stop
     joined |= numeric & ((mark == ord(",")) | (mark == ord(":")) | stop)
     joined |= stop & (initials | degree | (low[-1] & low[1]))
-    return at[joined]
+    joining: NDArray[np.int64] = at[joined]
+    return joining
 
 
 def _kind_at(kinds: NDArray[np.uint8], positions: NDArray[np.int64]) -> NDArray[np.uint8]:
