@@ -17,6 +17,7 @@ _SAYS = frozenset(
     "say says said saying think thinks thought thinking believe believes believed believing".split()
 )
 _WINDOW = 22
+_CONTRAST = frozenset(("but", "although", "though", "even"))
 _PHRASES = frozenset(("object", "infinitive", "object_infinitive", "mixed"))
 _QUESTIONS = frozenset("whether if how why what when where who which".split())
 
@@ -38,6 +39,8 @@ def complement_of(items: Items, cue: Cue, hi: int) -> Complement | None:
     if found is not None:
         return found
     bits, b, word = cue.bits, items.bits[at], items.word(at)
+    if bits & CLAUSE and b & CLAUSE_PRONOUN:
+        return Complement(at, "clause")
     if word == "to" and bits & INFINITIVE:
         return Complement(at, "infinitive")
     if bits & ADDRESSEE:
@@ -68,10 +71,10 @@ def _opened(items: Items, at: int, hi: int) -> Complement | None:
 def _clause(items: Items, cue: Cue, at: int, hi: int) -> bool:
     """A clause without ``that``: a pronoun subject, or a verb in sight."""
     b = items.bits[at]
-    if not b & IS_WORD or b & (AUX | CONJ):
-        return False
     if b & CLAUSE_PRONOUN:
         return True
+    if not b & IS_WORD or b & (AUX | CONJ):
+        return False
     if items.word(cue.last) in _SAYS:
         return at + 1 < hi
     return verb_in_sight(items, at + 1, hi, AUX | CUE if cue.bits & CLEAR_CLAUSE else AUX)
@@ -107,10 +110,12 @@ def _after_addressee(items: Items, cue: Cue, hi: int) -> Complement | None:
     if found is not None:
         return found
     if items.word(nxt) == "to" and cue.bits & OBJECT_INFINITIVE:
-        return Complement(nxt, "object_infinitive")
+        return Complement(at, "object_infinitive")
     if items.bits[nxt] & AUX and cue.bits & CLAUSE:
         return Complement(at, "clause")
-    if items.bits[nxt] & CLAUSE_PRONOUN or (items.bits[nxt] & DET and items.word(cue.last) != "asked"):
+    if items.bits[nxt] & CLAUSE_PRONOUN or (
+        items.bits[nxt] & DET and items.word(cue.last) != "asked"
+    ):
         return Complement(nxt, "clause")
     return _sighted(items, nxt, hi)
 
@@ -133,9 +138,18 @@ def _after_adjuncts(items: Items, cue: Cue, hi: int) -> Complement | None:
     if found is not None:
         return found
     k = at
-    while k < hi and (items.bits[k] & (TIME | ADV) or (items.word(k) in ("on", "last", "this") and k + 1 < hi and items.bits[k + 1] & TIME)):
+    while k < hi and (
+        items.bits[k] & (TIME | ADV)
+        or (items.word(k) in ("on", "last", "this") and k + 1 < hi and items.bits[k + 1] & TIME)
+    ):
         k += 1
-    if k > at and k < hi and items.bits[k] & IS_WORD and cue.bits & CLAUSE and _clause(items, cue, k, hi):
+    if (
+        k > at
+        and k < hi
+        and items.bits[k] & IS_WORD
+        and cue.bits & CLAUSE
+        and _clause(items, cue, k, hi)
+    ):
         return Complement(k, "clause")
     if items.bits[at] & PREP and items.word(cue.last) in _SAYS and verb_in_sight(items, at, hi):
         return Complement(at, "clause")
@@ -181,6 +195,7 @@ def content_end(
         end = next(
             (k - 1 for k in range(first + 1, unit.hi) if _closes_phrase(items, k, unit.hi)), end
         )
+    end = next((k for k in range(first + 1, min(end, unit.hi - 2)) if _contrasts(items, k)), end)
     for cue in later:
         cut = _cut_before(items, cue, first)
         if cut is not None:
@@ -189,9 +204,19 @@ def content_end(
     return trimmed(items, first, end)
 
 
+def _contrasts(items: Items, k: int) -> bool:
+    """``…, but he`` and ``…, although they``: the outlet's own clause again."""
+    if not items.bits[k + 2] & SUBJECT or items.bits[k] & IS_WORD:
+        return False
+    mark = items.bits[k] & QUOTE or items.word(k) == ","
+    return bool(mark) and items.word(k + 1) in _CONTRAST
+
+
 def _closes_phrase(items: Items, k: int, hi: int) -> bool:
     """A comma or dash after which a relative clause, a participle or a new clause begins."""
     word = items.word(k)
+    if items.bits[k - 1] & QUOTE and items.bits[k] & (CONJ | SUBORD) and word != "that":
+        return True
     if word in ("—", "–", "--", ";"):
         return True
     after = items.bits[k + 1] if word == "," and k + 1 < hi else 0
@@ -219,6 +244,10 @@ def _cut_before(items: Items, cue: Cue, first: int) -> int | None:
 
 def trimmed(items: Items, first: int, last: int) -> int:
     """Without the stop, comma or dash at the end."""
-    while last >= first and not items.bits[last] & (IS_WORD | QUOTE) and items.word(last) not in ")]%?!":
+    while (
+        last >= first
+        and not items.bits[last] & (IS_WORD | QUOTE)
+        and items.word(last) not in ")]%?!"
+    ):
         last -= 1
     return last

@@ -11,7 +11,9 @@ from framing.attribution.wordclasses import (
 )  # fmt: skip
 
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
-_PRONOUN_LIKE = frozenset("that this those these some many one all both most few several each".split())
+_PRONOUN_LIKE = frozenset(
+    "that this those these some many one all both most few several each".split()
+)
 _CHAIN = frozenset(
     "went go goes gone going continued continues began begins is was are were".split()
 )
@@ -79,7 +81,11 @@ def _phrase_at(items: Items, k: int, hi: int) -> tuple[int, int]:
     best, found = k, bits
     for rest, phrase in phrase_bits().get(items.word(k), {}).items():
         n = len(rest)
-        if k + n < hi and k + n > best and all(items.word(k + 1 + i) == w for i, w in enumerate(rest)):
+        if (
+            k + n < hi
+            and k + n > best
+            and all(items.word(k + 1 + i) == w for i, w in enumerate(rest))
+        ):
             best, found = k + n, phrase | (bits & ~CUE)
     return best, found
 
@@ -92,7 +98,11 @@ def _headline_verb(items: Items, k: int, unit: Unit) -> bool:
 
 def _group_start(items: Items, k: int, lo: int) -> int:
     first = k
-    while first > lo and items.bits[first - 1] & (AUX | ADV | NEG) and not items.bits[first - 1] & (DET | SUBJECT):
+    while (
+        first > lo
+        and items.bits[first - 1] & (AUX | ADV | NEG)
+        and not items.bits[first - 1] & (DET | SUBJECT)
+    ):
         first -= 1
     while first < k and items.bits[first] & CAPITAL and not items.bits[first] & AUX:
         first += 1
@@ -109,18 +119,24 @@ def _is_verb(items: Items, first: int, k: int, last: int, unit: Unit) -> bool:
         return False
     if not items.bits[k] & NOUN_LIKE:
         return True
-    opens = bool(after & (QUOTE | WH | CLAUSE_PRONOUN | DET)) or items.word(last + 1 if last + 1 < unit.hi else k) in ("that", "if", "whether", ":", "for", "on")
+    opens = bool(after & (QUOTE | WH | CLAUSE_PRONOUN | DET)) or items.word(
+        last + 1 if last + 1 < unit.hi else k
+    ) in ("that", "if", "whether", ":", "for", "on")
     if before & (SUBJECT | WH | QUOTE):
         return True
     named = before & (CAPITAL | ROLE) or (first > unit.lo and items.word(first - 1) in (",", ")"))
-    return bool((named and (opens or after & CAPITAL)) or (opens and items.word(last + 1) in ("that", "he", "she", "they")))
+    return bool(named and (opens or after & CAPITAL))
 
 
 def _infinitive(items: Items, first: int, k: int, last: int, bits: int, lo: int) -> Cue | None:
     """``went on to say`` is one cue; other infinitives are none."""
     to = first - 1
     start = to - 1
-    while start > lo and items.bits[start] & ADV or (start > lo and items.word(start) in ("on", "quick")):
+    while (
+        start > lo
+        and items.bits[start] & ADV
+        or (start > lo and items.word(start) in ("on", "quick"))
+    ):
         start -= 1
     if start < lo or items.word(start) not in _CHAIN:
         return None

@@ -11,10 +11,11 @@ from framing.attribution.wordclasses import (
 _LABELS = frozenset(
     "breaking analysis opinion video watch update updated exclusive photos photo poll-watch related "
     "more note editor's correction comment live graphic map explainer fact report read see listen "
-    "source sources via tweet date time location where when what why how part step example".split()
+    "source sources via tweet date time location where when what why how part step example contributing remember news morning".split()
 )
 _LONGEST = 8
 _NAME = 5
+_SENTENCE = 8
 
 
 def read_colon(items: Items, unit: Unit, headline: bool) -> Draft | None:
@@ -29,7 +30,13 @@ def read_colon(items: Items, unit: Unit, headline: bool) -> Draft | None:
     right_end = _last_word(items, unit)
     if headline and _is_speaker(items, at + 1, right_end, titled=True):
         return _draft(items, unit, (at + 1, right_end), at, (unit.lo, at - 1))
-    if _is_speaker(items, unit.lo, at - 1, titled=headline) and right_end - at >= 2:
+    quoted = bool(items.bits[at + 1] & QUOTE)
+    enough = quoted or right_end - at >= (3 if headline else _SENTENCE)
+    asks = headline and items.word(unit.hi - 1) == "?"
+    named = _is_speaker(items, unit.lo, at - 1, titled=headline) or _is_speaker(
+        items, unit.lo, at - 1, titled=False
+    )
+    if named and enough and not asks:
         return _draft(items, unit, (unit.lo, at - 1), at, (at + 1, right_end))
     return None
 
@@ -50,9 +57,11 @@ def _is_speaker(items: Items, first: int, last: int, *, titled: bool) -> bool:
     """A short name, or in a headline a title or role."""
     if not first <= last < first + (_LONGEST if titled else _NAME):
         return False
-    bits = [b for k, b in enumerate(items.bits[first : last + 1], first) if b & IS_WORD]
     stray = AUX | SUBORD | WH | SUBJECT | QUOTE
-    if not bits or any(b & stray for b in bits) or items.word(first) in _LABELS:
+    if any(b & stray for b in items.bits[first : last + 1]) or items.word(first) in _LABELS:
+        return False
+    bits = [b for b in items.bits[first : last + 1] if b & IS_WORD]
+    if not bits:
         return False
     names = sum(bool(b & CAPITAL) for b in bits)
     if any(b & CUE and not b & CAPITAL for b in bits):

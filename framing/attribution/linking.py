@@ -71,9 +71,7 @@ def _of_unit(items: Items, unit: Unit, context: _Context, continued: list[bool])
         return drafts
     if not drafts and _only_quoted(items, unit):
         return _bare(items, unit, loose, context)
-    return drafts + [
-        _uncued(items, unit, k) for k in loose if is_speech(items, k) and not drafts
-    ]
+    return drafts + [_uncued(items, unit, k) for k in loose if is_speech(items, k) and not drafts]
 
 
 def _continuation(
@@ -107,7 +105,11 @@ def _bare(items: Items, unit: Unit, loose: list[int], context: _Context) -> list
     """A sentence that is all quotation: more of the last one, the last speaker's, or nobody's."""
     last, before = context.last, context.unit
     adjacent = before is not None and before.hi == unit.lo
-    if last is not None and adjacent and (not last.content or (context.line == unit.line and last.quoted)):
+    if (
+        last is not None
+        and adjacent
+        and (not last.content or (context.line == unit.line and last.quoted))
+    ):
         for k in loose:
             last.content.append(items.span(k, k))
             last.quotes.append(items.quote[k])

@@ -7,11 +7,11 @@ from framing.attribution.complements import (
 )  # fmt: skip
 from framing.attribution.cues import Cue, find_cues
 from framing.attribution.draft import Draft
-from framing.attribution.sources import Phrase, phrase_after, subject_before
+from framing.attribution.sources import Phrase, phrase_after, subject_before, until_mark
 from framing.attribution.units import Items, Piece, Unit
 from framing.attribution.wordclasses import (
-    ADDRESSEE, ADV, AFTER_QUOTE, AUX, CAPITAL, CLAUSE, CONJ, CUE, DET, IS_WORD, OBJECT_PRONOUN, PREP, QUOTE,
-    STOP, SUBJECT, TIME, WH,
+    ADDRESSEE, ADV, AFTER_QUOTE, AUX, CAPITAL, CLAUSE, CONJ, CUE, DET, ING, IS_WORD, OBJECT_PRONOUN, PREP, QUOTE,
+    STOP, SUBJECT, SUBORD, TIME, WH,
 )  # fmt: skip
 
 
@@ -35,6 +35,8 @@ class _Reader:
         tail = self._tail(cues)
         if tail is not None and self._trailing(tail):
             cues = [c for c in cues if c.first > tail.last]
+        elif cues and self._relayed(cues):
+            cues = cues[-1:]
         for n, cue in enumerate(cues):
             if cue.first < self.done:
                 continue
@@ -54,10 +56,13 @@ class _Reader:
         items, unit = self.items, self.unit
         if items.word(cue.head) not in ("according", "per", "in") or cue.last == cue.head:
             return False
-        source = phrase_after(items, cue.last + 1, unit.hi)
+        opening = all(
+            not self.bits[k] & (IS_WORD | QUOTE) or self.bits[k] & (ADV | CONJ)
+            for k in range(self.done, cue.first)
+        )
+        source = until_mark(items, cue.last + 1, unit.hi, apposition=not opening)
         if source is None:
             return True
-        opening = all(not self.bits[k] & IS_WORD or self.bits[k] & (ADV | CONJ) for k in range(self.done, cue.first))
         if opening:
             first = source.last + 1
             if first < unit.hi and items.word(first) == ",":
@@ -88,7 +93,8 @@ class _Reader:
             if inverted is None:
                 return False
             source, upto = inverted, inverted.last
-        first = self._content_start(self.done)
+        colon = quote > self.done and items.word(quote - 1) == ":"
+        first = quote if colon else self._content_start(self.done)
         draft = self._add(cue, source, first, quote, "quote.before_cue", upto=upto)
         self._resume(draft, upto, later)
         return True
@@ -117,7 +123,11 @@ class _Reader:
             return False
         first = self._content_start(self.done)
         last = trimmed(items, first, before - 1)
-        if last < first or not verb_in_sight(items, comma + 1, unit.hi) and not verb_in_sight(items, first, last):
+        if (
+            last < first
+            or not verb_in_sight(items, comma + 1, unit.hi)
+            and not verb_in_sight(items, first, last)
+        ):
             return False
         return self._finish(cue, source, [(first, last)], comma + 1, later)
 
@@ -136,7 +146,11 @@ class _Reader:
     def _inverted(self, cue: Cue) -> Phrase | None:
         """The subject after its verb: ``said Ilse Brandt, the minister,``."""
         at = cue.last + 1
-        if at >= self.unit.hi or self.bits[at] & (PREP | TIME | OBJECT_PRONOUN) & ~DET and not self.bits[at] & SUBJECT:
+        if (
+            at >= self.unit.hi
+            or self.bits[at] & (PREP | TIME | OBJECT_PRONOUN) & ~DET
+            and not self.bits[at] & SUBJECT
+        ):
             return None
         return phrase_after(self.items, at, self.unit.hi)
 
@@ -173,7 +187,11 @@ class _Reader:
         items, lo = self.items, self.done
         before = cue.first - 1
         word = items.word(before) if before >= self.unit.lo else ""
-        if word in ("and", "but", "then") or (cue.participle and word in (",", "")) or (before >= self.unit.lo and self.bits[before] & QUOTE):
+        if (
+            word in ("and", "but", "then")
+            or (cue.participle and word in (",", ""))
+            or (before >= self.unit.lo and self.bits[before] & QUOTE)
+        ):
             if self.speaker is not None:
                 return self.speaker, "joined"
             main = self._main_subject(cue)
@@ -181,7 +199,11 @@ class _Reader:
         if cue.participle and word == ",":
             return self._main_subject(cue), "joined"
         found = subject_before(items, cue.first, lo)
-        if found is not None and items.word(found.last) in ("that", "which") and found.first > self.unit.lo:
+        if (
+            found is not None
+            and items.word(found.last) in ("that", "which")
+            and found.first > self.unit.lo
+        ):
             return None, ""
         return found, ""
 
@@ -207,10 +229,19 @@ class _Reader:
                 return cue
         return None
 
+    def _relayed(self, cues: list[Cue]) -> bool:
+        """The unit closes with ``according to X`` and nobody else in it speaks."""
+        last, before = cues[-1], cues[-1].first - 1
+        if self.items.word(last.head) != "according" or before <= self.unit.lo:
+            return False
+        if not self.bits[before] & QUOTE and self.items.word(before) != ",":
+            return False
+        return not any(c.bits & AFTER_QUOTE and not c.passive for c in cues[:-1])
+
     def _trailing(self, cue: Cue) -> bool:
         """``S, X said.`` and ``S, said X.`` with no quotation just before the source."""
         items, unit = self.items, self.unit
-        if not cue.bits & (CLAUSE | ADDRESSEE) or items.word(cue.head) == "according":
+        if not cue.bits & AFTER_QUOTE or items.word(cue.head) == "according":
             return False
         source = subject_before(items, cue.first, unit.lo)
         upto = cue.last
@@ -226,10 +257,20 @@ class _Reader:
             upto = addressee_end(items, cue, unit.hi)
         if self.bits[comma - 1] & QUOTE or not self._closes(upto) or self._content_follows(cue):
             return False
+        after = upto + 1
+        if (
+            after + 1 < unit.hi
+            and items.word(after) == ","
+            and self.bits[after + 1] & IS_WORD
+            and not (self.bits[after + 1] & (CONJ | ING | PREP | SUBORD | WH))
+        ):
+            return False
         first = self._content_start(unit.lo)
         if comma - first < 3 or not verb_in_sight(items, first, comma) and comma - first < 6:
             return False
-        self._add(cue, source, first, trimmed(items, first, comma - 1), "indirect.before_cue", upto=upto)
+        self._add(
+            cue, source, first, trimmed(items, first, comma - 1), "indirect.before_cue", upto=upto
+        )
         return True
 
     def _content_follows(self, cue: Cue) -> bool:
@@ -239,7 +280,11 @@ class _Reader:
     def _closes(self, upto: int) -> bool:
         """After the cue comes the end, a mark, a time or a preposition."""
         k = upto + 1
-        return k >= self.unit.hi or not self.bits[k] & IS_WORD or bool(self.bits[k] & (TIME | PREP | ADV))
+        return (
+            k >= self.unit.hi
+            or not self.bits[k] & IS_WORD
+            or bool(self.bits[k] & (TIME | PREP | ADV))
+        )
 
     def _content_start(self, lo: int) -> int:
         """First item of a content that begins a clause: no comma, no ``and`` or ``but`` before."""
@@ -278,7 +323,11 @@ class _Reader:
 def _speaks(items: Items, quote: int) -> bool:
     """A quotation that ends like speech before its cue: with a comma, ``?``, ``!`` or a dash."""
     inner = items.word(quote).rstrip("\"'”’»")
-    return inner[-1:] in (",", "?", "!", "—", "–", "-", "…") or inner.endswith("...") or items.words[quote] >= 5
+    return (
+        inner[-1:] in (",", "?", "!", "—", "–", "-", "…")
+        or inner.endswith("...")
+        or items.words[quote] >= 5
+    )
 
 
 def _rule(complement: Complement, how: str) -> str:

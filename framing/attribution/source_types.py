@@ -14,7 +14,9 @@ _CUT = frozenset(
     "of for at from with in on to by about who which that whose close near after before under "
     "against among around familiar".split()
 )
-_SELF = frozenset("reporter reporters correspondent journalist columnist anchor host moderator".split())
+_SELF = frozenset(
+    "reporter reporters correspondent journalist columnist anchor host moderator".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,16 @@ def source_type(phrase: str) -> str:
 
     Examples
     --------
-    >>> phrases = ("she", "Ilse Brandt, a spokeswoman", "the Karst Ministry of Health", "critics",
-    ...            "The Meridian Times", "a new poll", "a senior official", "three residents")
+    >>> phrases = (
+    ...     "she",
+    ...     "Ilse Brandt, a spokeswoman",
+    ...     "the Karst Ministry of Health",
+    ...     "critics",
+    ...     "The Meridian Times",
+    ...     "a new poll",
+    ...     "a senior official",
+    ...     "three residents",
+    ... )
     >>> [source_type(phrase) for phrase in phrases]  # doctest: +NORMALIZE_WHITESPACE
     ['pronoun', 'named_person', 'named_org', 'unnamed_group', 'media', 'document',
      'unnamed_individual', 'unnamed_group']
@@ -79,7 +89,9 @@ def source_type(phrase: str) -> str:
     plural = parsed.head.endswith("s") and not parsed.head.endswith(("ss", "us", "is", "'s"))
     if plural or words[0] in lists["group"]:
         return "unnamed_group"
-    return "unnamed_individual" if parsed.head.endswith(("er", "or", "ist", "ian", "ant")) else "other"
+    return (
+        "unnamed_individual" if parsed.head.endswith(("er", "or", "ist", "ian", "ant")) else "other"
+    )
 
 
 def _parse(phrase: str) -> _Phrase | None:
@@ -100,14 +112,26 @@ def _by_head(parsed: _Phrase, lists: dict[str, frozenset[str]]) -> str:
     if head in lists["media"] or " ".join(core[-2:]) in lists["media"]:
         person = head in _SELF and not named and parsed.core == 1
         return "unnamed_individual" if person else "media"
-    if head in lists["group"] and not (named and parsed.core > 1 and not opened and head in lists["honorific"]):
+    if head in lists["group"] and not (
+        named and parsed.core > 1 and not opened and head in lists["honorific"]
+    ):
         return "unnamed_group"
-    if head in lists["document"] and not (named and not opened and parsed.core > 1 and head in lists["individual"]):
+    if head in lists["document"] and not (
+        named and not opened and parsed.core > 1 and head in lists["individual"]
+    ):
         return "document"
-    if head in lists["organisation"] or head in lists["metonym"] or " ".join(core[-2:]) in lists["metonym"]:
+    if (
+        head in lists["organisation"]
+        or head in lists["metonym"]
+        or " ".join(core[-2:]) in lists["metonym"]
+    ):
         return "named_org"
     if head in lists["individual"] or head in lists["honorific"]:
-        return _named(parsed, lists) if named and not opened and parsed.core > 1 else "unnamed_individual"
+        return (
+            _named(parsed, lists)
+            if named and not opened and parsed.core > 1
+            else "unnamed_individual"
+        )
     return ""
 
 
@@ -117,9 +141,17 @@ def _named(parsed: _Phrase, lists: dict[str, frozenset[str]]) -> str:
     person = any(w in lists["honorific"] or w in lists["individual"] for w in core[:-1])
     if person:
         return "named_person"
-    if any(w in lists["organisation"] for w in parsed.words) and core[0] in ("the", "a") or core[-1] in lists["organisation"]:
+    if (
+        any(w in lists["organisation"] for w in parsed.words)
+        and core[0] in ("the", "a")
+        or core[-1] in lists["organisation"]
+    ):
         return "named_org"
     acronym = written[-1].isupper() and len(written[-1]) > 1 and len(written) <= 2
     if acronym or core[0] == "the":
-        return "unnamed_group" if core[-1].endswith("s") and core[0] == "the" and len(core) == 2 else "named_org"
+        return (
+            "unnamed_group"
+            if core[-1].endswith("s") and core[0] == "the" and len(core) == 2
+            else "named_org"
+        )
     return "named_person"

@@ -39,7 +39,21 @@ def subject_before(items: Items, at: int, lo: int) -> Phrase | None:
         return None
     if items.word(last) == ",":
         return _with_apposition(items, last, lo)
-    return _leftward(items, last, lo)
+    found = _leftward(items, last, lo)
+    return _before_relative(items, found, lo) if found else None
+
+
+def _before_relative(items: Items, phrase: Phrase, lo: int) -> Phrase:
+    """``people who have battled threats``: from the word that the relative clause is about."""
+    if items.bits[phrase.first] & (SUBJECT | WH):
+        return phrase
+    for k in range(phrase.first - 1, max(lo, phrase.first - _LONGEST), -1):
+        if items.word(k) == "who":
+            head = _leftward(items, k - 1, lo)
+            return Phrase(head.first, phrase.last) if head else phrase
+        if not items.bits[k] & IS_WORD or items.bits[k] & SUBORD & ~PREP:
+            break
+    return phrase
 
 
 def _with_apposition(items: Items, comma: int, lo: int) -> Phrase | None:
@@ -53,7 +67,11 @@ def _with_apposition(items: Items, comma: int, lo: int) -> Phrase | None:
         if head is None or not _nominal(items, head):
             continue
         inner = items.bits[left + 1]
-        if items.word(left + 1) not in _INSIDE and inner & (_NO_APPOSITION | ING) and not inner & DET:
+        if (
+            items.word(left + 1) not in _INSIDE
+            and inner & (_NO_APPOSITION | ING)
+            and not inner & DET
+        ):
             return head
         return Phrase(head.first, comma)
     return None
@@ -99,16 +117,25 @@ def _step_left(items: Items, k: int, first: int, lo: int) -> tuple[int, int, boo
         return _mark_left(items, k, first, lo)
     if b & CONJ:
         joined = items.word(k) in ("and", "or") and k > lo and k + 1 == first
-        pair = joined and items.bits[k - 1] & items.bits[first] & CAPITAL
+        pair = (
+            joined
+            and items.bits[k - 1] & (CAPITAL | ROLE)
+            and items.bits[first] & (CAPITAL | ROLE | DET)
+        )
         return (first, k - 1, False) if pair else None
     if b & DET:
         return _determined(items, k, lo)
     if b & PREP:
-        inside = b & NP_PREP and k > lo and k + 1 == first
+        places = (
+            items.word(k) in ("in", "on") and items.bits[first if first <= k + 1 else k] & CAPITAL
+        )
+        inside = (b & NP_PREP or places) and k > lo and k + 1 == first
         before = items.bits[k - 1] if inside else 0
         plain = before & IS_WORD and not before & (TIME | PREP | AUX | CONJ | SUBORD | ADV | NEG)
         return (first, k - 1, False) if plain and not _verbal(before) else None
-    if b & TIME and not (b & CAPITAL and first <= k + 1 and k > lo and items.word(k) in ("may", "march")):
+    if b & TIME and not (
+        b & CAPITAL and first <= k + 1 and k > lo and items.word(k) in ("may", "march")
+    ):
         return None
     if b & (SUBJECT | OBJECT_PRONOUN) or _verbal(b):
         return None
@@ -126,7 +153,11 @@ def _determined(items: Items, k: int, lo: int) -> tuple[int, int, bool]:
         k -= 1
     if k - 1 > lo and items.bits[k - 1] & NP_PREP:
         before = items.bits[k - 2]
-        if before & IS_WORD and not before & (TIME | PREP | AUX | CONJ | SUBORD | ADV | SUBJECT | ED) and not _verbal(before):
+        if (
+            before & IS_WORD
+            and not before & (TIME | PREP | AUX | CONJ | SUBORD | ADV | SUBJECT | ED)
+            and not _verbal(before)
+        ):
             return k, k - 1, False
     return k, k - 1, True
 
@@ -140,13 +171,15 @@ def _mark_left(items: Items, k: int, first: int, lo: int) -> tuple[int, int, boo
         glued = items.end[k - 1] == items.start[k]
         if glued and before & CAPITAL and (before & HONORIFIC or short or k == first - 1):
             return k, k - 1, False
+    if mark == "," and k - 2 >= lo and first == k + 1 and items.word(k - 2) in ("the", "a", "an"):
+        plain = not (items.bits[k - 1] | items.bits[first]) & (CAPITAL | TIME | PREP | ADV)
+        return (k, k - 1, False) if plain else None
     if mark == ")":
         for j in range(k - 1, max(lo, k - 12) - 1, -1):
             if items.word(j) == "(":
                 return j, j - 1, False
-    if mark in _DASHES and items.start[first] == items.end[k] if first <= k + 1 and k + 1 < len(items.bits) and first == k + 1 else False:
-        return k, k - 1, False
-    return None
+    glued = first == k + 1 and items.end[k] == items.start[first]
+    return (k, k - 1, False) if glued and mark in _DASHES else None
 
 
 def _can_be_source(items: Items, first: int, last: int) -> bool:
@@ -211,8 +244,11 @@ def _prep_inside(items: Items, k: int, at: int, hi: int) -> bool:
     b, after = items.bits[k], items.bits[k + 1]
     if b & NP_PREP:
         return bool(after & IS_WORD) and not after & (TIME | OBJECT_PRONOUN)
-    return items.word(k) in ("in", "on") and bool(after & CAPITAL) and not after & TIME and bool(
-        not items.bits[k - 1] & CAPITAL
+    return (
+        items.word(k) in ("in", "on")
+        and bool(after & CAPITAL)
+        and not after & TIME
+        and bool(not items.bits[k - 1] & CAPITAL)
     )
 
 
@@ -220,7 +256,7 @@ def _mark_right(items: Items, k: int, hi: int) -> int:
     """Where to go on after the stop of an abbreviation or a bracket; `k` itself to stop."""
     mark = items.word(k)
     glued = items.end[k - 1] == items.start[k] if k else False
-    if mark == "." and glued and k + 1 < hi and items.bits[k + 1] & (CAPITAL | CUE):
+    if mark == "." and glued and k + 1 < hi and items.bits[k + 1] & IS_WORD:
         return k + 1
     if mark == "(":
         for j in range(k + 1, min(hi, k + 12)):
@@ -229,12 +265,29 @@ def _mark_right(items: Items, k: int, hi: int) -> int:
     return k
 
 
+def _closes(items: Items, k: int, hi: int) -> bool:
+    """A quotation, or a mark that is not the stop of an abbreviation."""
+    if items.bits[k] & STOP:
+        return k + 1 >= hi or not items.bits[k + 1] & IS_WORD
+    return bool(items.bits[k] & QUOTE) or items.word(k) in (",", ";", ":", "—", "–", "--")
+
+
+def until_mark(items: Items, at: int, hi: int, apposition: bool) -> Phrase | None:
+    """Everything from item `at` to the next mark: what stands after ``according to``."""
+    close = at
+    while close < hi and not _closes(items, close, hi):
+        close += 1
+    if close == at or not _can_be_source(items, at, close - 1):
+        return None
+    return Phrase(at, _appositions(items, close - 1, hi) if apposition else close - 1)
+
+
 def _relative(items: Items, end: int, hi: int) -> int:
     """Over ``who was briefed on the details``, up to the next mark."""
     if end + 1 >= hi or items.word(end + 1) != "who":
         return end
     k = end + 1
-    while k < hi and not items.bits[k] & QUOTE and (items.bits[k] & IS_WORD):
+    while k < hi and items.bits[k] & IS_WORD:
         k += 1
     return k - 1
 
@@ -246,15 +299,13 @@ def _appositions(items: Items, end: int, hi: int) -> int:
         if comma + 1 >= hi or items.word(comma) != ",":
             break
         b = items.bits[comma + 1]
-        inside = b & DET or items.word(comma + 1) in _INSIDE
+        inside = b & DET or items.word(comma + 1) == "of"
         if b & _NO_APPOSITION and not inside or (b & (ING | CUE) and not b & CAPITAL):
             break
         close = comma + 1
-        while close < hi and not items.bits[close] & (QUOTE | STOP) and items.word(close) not in ",;:—–":
+        while close < hi and not _closes(items, close, hi):
             close += 1
         if close == comma + 1:
             break
-        if close < hi and items.word(close) == "." and close + 1 < hi:
-            close = min(close + 1, hi)
         end = close - 1
     return end

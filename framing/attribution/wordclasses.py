@@ -10,21 +10,21 @@ from numpy.typing import NDArray
 from framing.lexicons import load
 from framing.text import characters as ch
 from framing.text.batch import Batch
-from framing.text.tokens import NUMBER, WORD
+from framing.text.tokens import WORD
 from framing.text.words import key
 
 (
     AUX, NEG, ADV, DET, PREP, NP_PREP, CONJ, SUBORD, WH, SUBJECT, OBJECT_PRONOUN, CLAUSE_PRONOUN,
     TIME, VENUE, CUE, CLAUSE, CLEAR_CLAUSE, ADDRESSEE, INFINITIVE, OBJECT_INFINITIVE, OBJECT,
     QUESTION, AFTER_QUOTE, NOUN_LIKE, PHRASE, HONORIFIC, ROLE, BELIEF, CAPITAL, IS_WORD, ING, ED,
-    QUOTE, STOP, POSSESSIVE, FEW,
+    QUOTE, STOP, POSSESSIVE, NOT_ADVERB,
 ) = (1 << n for n in range(36))  # fmt: skip
 
 _FUNCTION = {
     "auxiliary": AUX, "negation": NEG, "adverb": ADV, "determiner": DET, "preposition": PREP,
     "np_preposition": NP_PREP, "conjunction": CONJ, "subordinator": SUBORD, "wh": WH,
     "subject_pronoun": SUBJECT, "object_pronoun": OBJECT_PRONOUN,
-    "clause_pronoun": CLAUSE_PRONOUN, "time": TIME, "venue": VENUE,
+    "clause_pronoun": CLAUSE_PRONOUN, "time": TIME, "venue": VENUE, "not_adverb": NOT_ADVERB,
 }  # fmt: skip
 _COMPLEMENTS = {
     "clause": CLAUSE, "clear_clause": CLEAR_CLAUSE, "addressee": ADDRESSEE,
@@ -32,8 +32,6 @@ _COMPLEMENTS = {
     "question": QUESTION, "after_quotation": AFTER_QUOTE, "noun_like": NOUN_LIKE,
 }  # fmt: skip
 _NOUNS = {"honorific": HONORIFIC, "individual": ROLE, "group": ROLE}
-_NOT_VERBS = NOUN_LIKE
-_LY_NOUNS = frozenset("family ally reply rally assembly italy supply july bully".split())
 
 
 @cache
@@ -98,13 +96,12 @@ def _shapes(batch: Batch, found: NDArray[np.int64]) -> NDArray[np.int64]:
     last = [plain[np.maximum(tokens.end - n, 0)] for n in (1, 2, 3)]
     shape = np.zeros(len(tokens), np.int64)
     ly = long & (last[0] == ord("y")) & (last[1] == ord("l")) & ~tokens.capital
-    shape[ly & (found & (CUE | TIME) == 0)] |= ADV
+    shape[ly & (found & (CUE | TIME | NOT_ADVERB) == 0)] |= ADV
     ing = (last[0] == ord("g")) & (last[1] == ord("n")) & (last[2] == ord("i"))
     shape[long & ing] |= ING
     shape[long & (last[0] == ord("d")) & (last[1] == ord("e")) & ~tokens.capital] |= ED
     has = word & (last[0] == ord("s")) & (last[1] == ord("'"))
     shape[has | (word & (last[0] == ord("'")))] |= POSSESSIVE
-    shape[tokens.kind == NUMBER] |= FEW
     shape[~word & ch.among(batch.chars.points[tokens.start], ".!?\u2026")] |= STOP
     negated = (last[0] == ord("t")) & (last[1] == ord("'")) & (last[2] == ord("n"))
     shape[long & negated] |= AUX
