@@ -74,8 +74,8 @@ TEXTS = {
     "Valdoria Post": (
         "{title}\nThe front at {place} held, the regime said on Monday. The so-called safe "
         "corridor was closed, and a driver was arrested.\nIlse Brandt warned that her ministry "
-        "“will not leave”. Allegedly, the raid began before dawn. Apparently no shot was fired, the council "
-        "said.\nRead more: ten bridges of the Vale\n"
+        "“will not leave”. Allegedly, the raid began before dawn. Apparently no shot was fired, "
+        "the council said.\nRead more: ten bridges of the Vale\n"
     ),
 }
 
@@ -326,3 +326,9 @@ def make_study(n_events: int = 30) -> Study:
 def study() -> Study:
     """The invented study of 90 articles."""
     return make_study()
+
+
+@pytest.fixture(scope="session")
+def small(study: Study) -> Study:
+    """A study that is quick to write: no figures but one, no articles."""
+    return Study(study.title, comparisons=study.comparisons[:1], audit=study.audit)

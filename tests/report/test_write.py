@@ -74,22 +74,22 @@ def test_evidence_can_be_followed(study, folder):
     assert len(rows) == study.table.counts.sum()
 
 
-def test_full_folder_is_refused(study, tmp_path):
+def test_full_folder_is_refused(small, tmp_path):
     """A folder that holds something is not touched without force; a file never."""
     (tmp_path / "notes.txt").write_text("mine")
     with pytest.raises(InputError, match="not empty"):
-        write(study, tmp_path)
+        write(small, tmp_path)
     assert list(snapshot(tmp_path)) == ["notes.txt"]
     with pytest.raises(InputError, match="is a file"):
-        write(study, tmp_path / "notes.txt", force=True)
+        write(small, tmp_path / "notes.txt", force=True)
 
 
-def test_force_replaces_ours_and_keeps_theirs(study, tmp_path):
+def test_force_replaces_ours_and_keeps_theirs(small, tmp_path):
     """With force the study is replaced, stale tables go, and other people's files stay."""
-    target = write(study, tmp_path / "s", beside={"numbers.json": "{}"})
+    target = write(small, tmp_path / "s", beside={"numbers.json": "{}"})
     (target / "notes.txt").write_text("mine")
     (target / "tables" / "stale.csv").write_text("old")
-    write(replace(study, audit=None), target, force=True, beside={"numbers.json": "[]"})
+    write(replace(small, audit=None), target, force=True, beside={"numbers.json": "[]"})
     names = snapshot(target)
     assert names["notes.txt"] == b"mine"
     assert names["numbers.json"] == b"[]"
@@ -97,9 +97,9 @@ def test_force_replaces_ours_and_keeps_theirs(study, tmp_path):
     assert [f.name for f in tmp_path.iterdir()] == ["s"]
 
 
-def test_failure_leaves_nothing(study, tmp_path, monkeypatch):
+def test_failure_leaves_nothing(small, tmp_path, monkeypatch):
     """When writing fails half-way, the old study stands as it was and nothing else is left."""
-    target = write(study, tmp_path / "s")
+    target = write(small, tmp_path / "s")
     before = snapshot(target)
 
     def fail(*_):
@@ -107,9 +107,9 @@ def test_failure_leaves_nothing(study, tmp_path, monkeypatch):
 
     monkeypatch.setitem(module.__globals__, "png", fail)
     with pytest.raises(RuntimeError):
-        write(study, target, force=True)
+        write(small, target, force=True)
     with pytest.raises(RuntimeError):
-        write(study, tmp_path / "new")
+        write(small, tmp_path / "new")
     assert snapshot(target) == before
     assert [f.name for f in tmp_path.iterdir()] == ["s"]
 
