@@ -76,6 +76,7 @@ def test_absent_term_is_no_certainty():
         side(csr_array(counts[s]), np.ones(20), np.arange(20)) for s in (np.s_[:20], np.s_[20:])
     )
     assert 0 < log_odds(a, b, 1000.0).z[1] < 2
+    assert -2 < log_odds(b, a, 1000.0).z[1] < 0
 
 
 def test_exchanged_sides_change_the_sign(sides):

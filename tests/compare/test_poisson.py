@@ -86,6 +86,16 @@ def test_scores_sum_to_zero_at_the_estimate(data):
     assert contrast_scores(sample, fit.coef[0] + 0.1).sum() < 0
 
 
+def test_scores_carry_the_sandwich(data):
+    """Their squares over the efficient information squared are the robust variance."""
+    y, offset, X, stratum = data
+    fit = conditional_poisson(y, offset, X, stratum)
+    sample = Sample(y, np.exp(offset), X[:, 0], X[:, 1:], stratum, stratum)
+    scores, inverse = contrast_scores(sample, fit.coef[0]), np.linalg.inv(fit.information)
+    expected = 20 / 19 * (scores**2).sum() * inverse[0, 0] ** 2
+    assert robust_covariance(fit, y, stratum)[0, 0] == pytest.approx(expected)
+
+
 def test_matched_scores_by_hand():
     """Without covariates an event's score is y_a less its expected share of the event's count."""
     y, exposure = np.array([3.0, 1, 0, 2]), np.array([100.0, 300, 200, 200])
