@@ -27,8 +27,8 @@ _QUOTES = "\"'\u201d\u2019\u00bb"
 # Before a name: never a break.
 _TITLES = WordSet.of(
     """mr mrs ms messrs mx dr prof rev fr sen sens rep reps gov govs gen lt col maj capt cmdr adm
-    sgt cpl pvt pte hon pres supt det insp amb atty asst assoc dir sec spc ste mt vs v viz cf incl ed
-    eds brig cllr esq""".split()
+    sgt cpl pvt pte hon pres supt det insp amb atty asst assoc dir sec spc ste mt vs v viz cf incl
+    ed eds brig cllr esq""".split()
 )
 # Break only where the next word starts sentences far more often than it continues names.
 _ABBREVIATIONS = WordSet.of(
