@@ -8,8 +8,8 @@ from framing.attribution.cues import Cue
 from framing.attribution.sources import phrase_after
 from framing.attribution.units import Items, Unit
 from framing.attribution.wordclasses import (
-    ADDRESSEE, ADV, AUX, CAPITAL, CLAUSE, CLAUSE_PRONOUN, CLEAR_CLAUSE, CONJ, CUE, DET, ING,
-    INFINITIVE, IS_WORD, NEG, OBJECT, OBJECT_INFINITIVE, OBJECT_PRONOUN, PREP, QUESTION, QUOTE,
+    ADDRESSEE, ADV, AFTER_QUOTE, AUX, CAPITAL, CLAUSE, CLAUSE_PRONOUN, CLEAR_CLAUSE, CONJ, CUE, DET, ING,
+    INFINITIVE, IS_WORD, NOUN_LIKE, OBJECT, OBJECT_INFINITIVE, OBJECT_PRONOUN, PREP, QUESTION, QUOTE,
     STOP, SUBJECT, SUBORD, TIME, VENUE, WH,
 )  # fmt: skip
 
@@ -151,9 +151,21 @@ def _after_adjuncts(items: Items, cue: Cue, hi: int) -> Complement | None:
         and _clause(items, cue, k, hi)
     ):
         return Complement(k, "clause")
+    venue = _past_venue(items, at, hi)
+    if venue and cue.bits & CLAUSE:
+        return Complement(venue, "clause")
     if items.bits[at] & PREP and items.word(cue.last) in _SAYS and verb_in_sight(items, at, hi):
         return Complement(at, "clause")
     return None
+
+
+def _past_venue(items: Items, at: int, hi: int) -> int:
+    """``in a statement the dam held``: where the clause begins, or 0."""
+    for k in range(at, min(hi - 1, at + 6)):
+        if items.bits[k] & VENUE:
+            opens = items.bits[k + 1] & (DET | CLAUSE_PRONOUN)
+            return k + 1 if opens and items.bits[at] & PREP else 0
+    return 0
 
 
 def _sighted(items: Items, at: int, hi: int) -> Complement | None:
@@ -166,7 +178,9 @@ def _sighted(items: Items, at: int, hi: int) -> Complement | None:
             if word == "that" and before & PREP:
                 return None
             return found
-        if b & (AUX | STOP) and word != ".":
+        if b & (AUX | STOP) and word != "." or word == ",":
+            return None
+        if b & CUE and not b & (NOUN_LIKE | CAPITAL):
             return None
         if b & SUBJECT and word != "it":
             return None
@@ -231,7 +245,8 @@ def _cut_before(items: Items, cue: Cue, first: int) -> int | None:
     word = items.word(before)
     if word == "," and (cue.participle or items.word(cue.head) == "according"):
         return before
-    if word in ("and", "but") and not cue.participle and not cue.passive:
+    speaks = cue.bits & AFTER_QUOTE and not cue.participle and not cue.passive
+    if word in ("and", "but") and speaks:
         return before - 1 if items.word(before - 1) == "," else before
     for k in range(before, max(first, before - 8), -1):
         if items.word(k) in ("and", "but", "while", "though", "although", "whereas"):

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from framing.attribution.units import Items, Unit
 from framing.attribution.wordclasses import (
-    ADV, AUX, CAPITAL, CLAUSE_PRONOUN, CUE, DET, IS_WORD, NEG, NOUN_LIKE, PHRASE, POSSESSIVE, PREP,
-    QUOTE, ROLE, STOP, SUBJECT, WH, phrase_bits,
+    ADV, AUX, CAPITAL, CLAUSE_PRONOUN, CUE, DET, DOCUMENT, ED, ING, IS_WORD, NEG, NOUN_LIKE, PHRASE, POSSESSIVE, PREP,
+    QUOTE, ROLE, SPEECH_NOUN, STOP, SUBJECT, WH, phrase_bits,
 )  # fmt: skip
 
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
 _PRONOUN_LIKE = frozenset(
-    "that this those these some many one all both most few several each".split()
+    "that this those these some many one all both most few several each two three four five six "
+    "seven eight nine ten".split()
 )
+_OWNERS = frozenset("his her their its our my your".split())
 _CHAIN = frozenset(
     "went go goes gone going continued continues began begins is was are were".split()
 )
@@ -31,6 +33,8 @@ class Cue:
     participle : bool
         An -ing form without auxiliary.
     passive : bool
+    noun : bool
+        ``claim`` in ``the ministry's claim that``.
     """
 
     first: int
@@ -39,13 +43,14 @@ class Cue:
     bits: int
     participle: bool = False
     passive: bool = False
+    noun: bool = False
 
 
 def find_cues(items: Items, unit: Unit) -> list[Cue]:
     """The cues of a unit in order."""
     found = []
     for k in range(unit.lo, unit.hi):
-        if items.bits[k] & (CUE | PHRASE) and not (found and k <= found[-1].last):
+        if items.bits[k] & (CUE | PHRASE | SPEECH_NOUN) and not (found and k <= found[-1].last):
             cue = _cue_at(items, k, unit)
             if cue is not None:
                 found.append(cue)
@@ -53,6 +58,8 @@ def find_cues(items: Items, unit: Unit) -> list[Cue]:
 
 
 def _cue_at(items: Items, k: int, unit: Unit) -> Cue | None:
+    if items.bits[k] & SPEECH_NOUN and _is_owned(items, k, unit):
+        return Cue(k, k, k, items.bits[k], noun=True)
     last, bits = _phrase_at(items, k, unit.hi)
     if not bits & CUE:
         return None
@@ -69,8 +76,17 @@ def _cue_at(items: Items, k: int, unit: Unit) -> Cue | None:
     if first > unit.lo and items.word(first - 1) == "to":
         return _infinitive(items, first, k, last, bits, unit.lo)
     ing = word.endswith("ing")
+    if ing and first - 2 >= unit.lo and items.word(first - 1) == "as" and items.word(first - 2) == "quoted":
+        return Cue(_group_start(items, first - 2, unit.lo), k, last, bits)
     passive = not ing and any(h in _BE for h in helpers)
     return Cue(first, k, last, bits, participle=ing and not aux, passive=passive)
+
+
+def _is_owned(items: Items, k: int, unit: Unit) -> bool:
+    """A noun of speech with its speaker before and its content after."""
+    if k + 1 >= unit.hi or items.word(k + 1) != "that" or k == unit.lo:
+        return False
+    return bool(items.bits[k - 1] & POSSESSIVE) or items.word(k - 1) in _OWNERS
 
 
 def _phrase_at(items: Items, k: int, hi: int) -> tuple[int, int]:
@@ -115,7 +131,8 @@ def _is_verb(items: Items, first: int, k: int, last: int, unit: Unit) -> bool:
     after = items.bits[last + 1] if last + 1 < unit.hi else STOP
     if before & DET and items.word(first - 1) not in _PRONOUN_LIKE:
         return False
-    if before & POSSESSIVE or (before & PREP and items.word(first - 1) != "to"):
+    adverbial = items.bits[k] & ING and items.word(first - 1) in ("by", "while", "in", "as", "after")
+    if before & POSSESSIVE or (before & PREP and items.word(first - 1) != "to" and not adverbial):
         return False
     if not items.bits[k] & NOUN_LIKE:
         return True
@@ -124,7 +141,9 @@ def _is_verb(items: Items, first: int, k: int, last: int, unit: Unit) -> bool:
     ) in ("that", "if", "whether", ":", "for", "on")
     if before & (SUBJECT | WH | QUOTE):
         return True
-    named = before & (CAPITAL | ROLE) or (first > unit.lo and items.word(first - 1) in (",", ")"))
+    if after & STOP and items.bits[k] & ED and before & CAPITAL:
+        return True
+    named = before & (CAPITAL | ROLE | DOCUMENT) or (first > unit.lo and items.word(first - 1) in (",", ")"))
     return bool(named and (opens or after & CAPITAL))
 
 

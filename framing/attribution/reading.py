@@ -10,7 +10,7 @@ from framing.attribution.draft import Draft
 from framing.attribution.sources import Phrase, phrase_after, subject_before, until_mark
 from framing.attribution.units import Items, Piece, Unit
 from framing.attribution.wordclasses import (
-    ADDRESSEE, ADV, AFTER_QUOTE, AUX, CAPITAL, CLAUSE, CONJ, CUE, DET, ING, IS_WORD, OBJECT_PRONOUN, PREP, QUOTE,
+    ADDRESSEE, ADV, AFTER_QUOTE, AUX, CAPITAL, CLAUSE, CONJ, CUE, DET, ING, IS_WORD, OBJECT, OBJECT_PRONOUN, POSSESSIVE, PREP, QUOTE,
     STOP, SUBJECT, SUBORD, TIME, WH,
 )  # fmt: skip
 
@@ -43,11 +43,23 @@ class _Reader:
             later = cues[n + 1 :]
             _ = (
                 self._according(cue, later)
+                or self._noun(cue, later)
+                or self._passive(cue, later)
                 or self._after_quotation(cue, later)
                 or self._between(cue, later)
                 or self._before_content(cue, later)
             )
+        if self.items.word(self.unit.hi - 1) == ":" and self.done < self.unit.hi - 1:
+            self._announce(cues)
         return self.drafts
+
+    def _announce(self, cues: list[Cue]) -> None:
+        """``X said in a statement:`` at the end; the quotation that follows will be its content."""
+        for cue in reversed(cues):
+            source = subject_before(self.items, cue.first, self.done) if not cue.passive else None
+            if source is not None and cue.first >= self.done:
+                self._add(cue, source, cue.first, cue.first - 1, "quote.after_colon")
+                return
 
     # -- patterns, most certain first -----------------------------------------------------------
 
@@ -74,6 +86,37 @@ class _Reader:
         if last < first:
             return True
         self._add(cue, source, first, last, "indirect.according_to", upto=max(source.last, last))
+        return True
+
+    def _noun(self, cue: Cue, later: list[Cue]) -> bool:
+        """``the ministry's claim that S``."""
+        if not cue.noun:
+            return False
+        owner = cue.first - 1
+        if self.bits[owner] & POSSESSIVE:
+            source = subject_before(self.items, cue.first, self.done)
+        else:
+            source = Phrase(owner, owner)
+        last = content_end(self.items, cue.last + 1, self.unit, later)
+        if source is not None and last > cue.last:
+            self._add(cue, source, cue.last + 1, last, "indirect.noun")
+        return True
+
+    def _passive(self, cue: Cue, later: list[Cue]) -> bool:
+        """``X was condemned by Y``, and the sourceless ``It is said that S``."""
+        if not cue.passive:
+            return False
+        items, at = self.items, cue.last + 1
+        subject = subject_before(items, cue.first, self.done)
+        if subject is None or at >= self.unit.hi:
+            return True
+        if items.word(at) == "by" and cue.bits & (OBJECT | CLAUSE):
+            source = phrase_after(items, at + 1, self.unit.hi, apposition=False)
+            if source is not None:
+                self._add(cue, source, subject.first, subject.last, "indirect.passive", upto=source.last)
+        elif items.word(at) == "that" and items.word(subject.last) == "it" and cue.bits & CLAUSE:
+            last = content_end(items, at, self.unit, later)
+            self._add(cue, None, at, last, "indirect.sourceless")
         return True
 
     def _after_quotation(self, cue: Cue, later: list[Cue]) -> bool:
@@ -114,7 +157,7 @@ class _Reader:
             before = source.first - 1 if source else -1
         if source is None or before < self.done:
             return False
-        comma = addressee_end(items, cue, unit.hi) + 1 if upto == cue.last else upto + 1
+        comma = self._comma_after(addressee_end(items, cue, unit.hi) if upto == cue.last else upto)
         if comma + 1 >= unit.hi or items.word(comma) != "," or self.bits[comma + 1] & QUOTE:
             return False
         if items.word(before) == "as" and before == self._content_start(self.done):
@@ -130,6 +173,14 @@ class _Reader:
         ):
             return False
         return self._finish(cue, source, [(first, last)], comma + 1, later)
+
+    def _comma_after(self, upto: int) -> int:
+        """The item after the cue, or the comma that closes when and where it was said."""
+        k = upto + 1
+        if k < self.unit.hi and self.bits[k] & (PREP | TIME):
+            while k < min(self.unit.hi, upto + 9) and self.bits[k] & IS_WORD and not self.bits[k] & (AUX | SUBJECT):
+                k += 1
+        return k
 
     def _finish(
         self, cue: Cue, source: Phrase, ahead: list[tuple[int, int]], at: int, later: list[Cue]
@@ -253,6 +304,8 @@ class _Reader:
             comma = source.first - 1 if source else -1
         if source is None or comma <= unit.lo or items.word(comma) not in (",", "?"):
             return False
+        if self.bits[source.first] & WH:
+            return False
         if upto == cue.last:
             upto = addressee_end(items, cue, unit.hi)
         if self.bits[comma - 1] & QUOTE or not self._closes(upto) or self._content_follows(cue):
@@ -295,7 +348,7 @@ class _Reader:
     # -- building --------------------------------------------------------------------------------
 
     def _add(
-        self, cue: Cue, source: Phrase | Piece, first: int, last: int, rule: str, *, upto: int = -1
+        self, cue: Cue, source: Phrase | Piece | None, first: int, last: int, rule: str, *, upto: int = -1
     ) -> Draft:
         items = self.items
         piece = items.span(source.first, source.last) if isinstance(source, Phrase) else source
@@ -304,7 +357,7 @@ class _Reader:
         )
         self._extend(draft, first, last)
         self.drafts.append(draft)
-        self.speaker = piece
+        self.speaker = piece or self.speaker
         self.done = max(self.done, upto + 1, last + 1, cue.last + 1)
         return draft
 

@@ -235,7 +235,7 @@ def _rightward(items: Items, at: int, hi: int) -> int:
 
 def _joins_names(items: Items, k: int, at: int, hi: int) -> bool:
     named = k > at and k + 1 < hi and items.word(k) in ("and", "or")
-    return bool(named and items.bits[k - 1] & items.bits[k + 1] & (CAPITAL | ROLE))
+    return bool(named and items.bits[k - 1] & (CAPITAL | ROLE) and items.bits[k + 1] & (CAPITAL | ROLE | DET))
 
 
 def _prep_inside(items: Items, k: int, at: int, hi: int) -> bool:

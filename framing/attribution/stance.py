@@ -10,13 +10,15 @@ from framing.lexicons import load
 
 
 @cache
-def _categories() -> dict[str, str]:
-    return load("reporting_verbs").category_of()
+def _categories(lexicon: str) -> dict[str, str]:
+    return load(lexicon).category_of()
 
 
 def stance_of(items: Items, cue: Cue) -> str:
     """The stance of a cue, read off its verb; verbs of belief, wish or support are neutral."""
     phrase = " ".join(items.word(k) for k in range(cue.head, cue.last + 1))
+    if cue.noun:
+        return _categories("speech_nouns").get(phrase, "neutral")
     return stance_of_word(phrase)
 
 
@@ -28,4 +30,4 @@ def stance_of_word(phrase: str) -> str:
     >>> [stance_of_word(w) for w in ("said", "claimed", "pointed out", "slammed", ":")]
     ['neutral', 'doubting', 'endorsing', 'adversarial', 'neutral']
     """
-    return _categories().get(phrase, "neutral")
+    return _categories("reporting_verbs").get(phrase, "neutral")

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from framing.attribution.wordclasses import CAPITAL, CUE, IS_WORD, PHRASE, QUOTE, word_classes
+from framing.attribution.wordclasses import (
+    CAPITAL, CUE, IS_WORD, PHRASE, QUOTE, SPEECH_NOUN, word_classes,
+)  # fmt: skip
 from framing.model.span import owner
 from framing.text.batch import Batch
 from framing.text.quotations import DOUBLE
@@ -121,7 +123,7 @@ def _units(
     sentence = batch.sentence_of
     lo = np.append(0, np.flatnonzero(sentence[first[1:]] != sentence[last[:-1]]) + 1)
     hi = np.append(lo[1:], len(first))
-    worth = np.append(0, np.cumsum((bits & (QUOTE | CUE | PHRASE) != 0) | _colon(batch, first)))
+    worth = np.append(0, np.cumsum((bits & (QUOTE | CUE | PHRASE | SPEECH_NOUN) != 0) | _colon(batch, first)))
     line = batch.line_of[first[lo]]
     article = batch.lines.article[line]
     kept = worth[hi] > worth[lo]

@@ -17,8 +17,8 @@ from framing.text.words import key
     AUX, NEG, ADV, DET, PREP, NP_PREP, CONJ, SUBORD, WH, SUBJECT, OBJECT_PRONOUN, CLAUSE_PRONOUN,
     TIME, VENUE, CUE, CLAUSE, CLEAR_CLAUSE, ADDRESSEE, INFINITIVE, OBJECT_INFINITIVE, OBJECT,
     QUESTION, AFTER_QUOTE, NOUN_LIKE, PHRASE, HONORIFIC, ROLE, BELIEF, CAPITAL, IS_WORD, ING, ED,
-    QUOTE, STOP, POSSESSIVE, NOT_ADVERB,
-) = (1 << n for n in range(36))  # fmt: skip
+    QUOTE, STOP, POSSESSIVE, NOT_ADVERB, DOCUMENT, SPEECH_NOUN,
+) = (1 << n for n in range(38))  # fmt: skip
 
 _FUNCTION = {
     "auxiliary": AUX, "negation": NEG, "adverb": ADV, "determiner": DET, "preposition": PREP,
@@ -31,7 +31,7 @@ _COMPLEMENTS = {
     "infinitive": INFINITIVE, "object_infinitive": OBJECT_INFINITIVE, "object": OBJECT,
     "question": QUESTION, "after_quotation": AFTER_QUOTE, "noun_like": NOUN_LIKE,
 }  # fmt: skip
-_NOUNS = {"honorific": HONORIFIC, "individual": ROLE, "group": ROLE}
+_NOUNS = {"honorific": HONORIFIC, "individual": ROLE, "group": ROLE, "document": DOCUMENT}
 
 
 @cache
@@ -58,6 +58,8 @@ def _entries() -> dict[str, int]:
                 bits[word] = bits.get(word, 0) | meaning.get(category, 0)
                 if name == "verb_complements" and category != "noun_like":
                     bits[word] |= CUE
+    for word in load("speech_nouns").all():
+        bits[word] = bits.get(word, 0) | SPEECH_NOUN
     for name in ("reporting_verbs", "attitude_verbs"):
         for category, words in load(name).entries.items():
             for word in words:
