@@ -71,6 +71,9 @@ class Labels:
         code = self.names.index(name) if name in self.names else (-1 if name == "" else -2)
         return np.equal(self.codes, code)
 
+    def __ne__(self, name: object) -> BoolArray:  # type: ignore[override]
+        return ~(self == name)
+
     __hash__ = None  # type: ignore[assignment]
 
     def isin(self, names: Iterable[str]) -> BoolArray:

@@ -35,6 +35,7 @@ def test_labels_compare_with_names(names):
     """A column compared with a name is a mask; unknown names match nothing."""
     labels = Labels.of(names)
     assert (labels == "quoted").tolist() == [n == "quoted" for n in names]
+    assert (labels != "quoted").tolist() == [n != "quoted" for n in names]
     assert (labels == "").tolist() == [n == "" for n in names]
     assert not (labels == "elsewhere").any()
     assert labels.isin(("quoted", "outlet")).tolist() == [n in ("quoted", "outlet") for n in names]

@@ -1,0 +1,263 @@
+"""The command's contract: verbs, exit codes, files whole or not there, and good answers to bad input."""
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from framing.cli import framing, main
+from framing.cli import main as run_main
+
+GOOD = {
+    "id": "a",
+    "outlet": "Karst One",
+    "text": "The so-called truce held.\n\nIt “held”, Dorn said.",
+}
+
+
+@pytest.fixture
+def command(capsys, monkeypatch):
+    """Run the command in this process; gives its exit code, standard output and error."""
+
+    def run(*args):
+        monkeypatch.setattr(sys, "argv", ["framing", *map(str, args)])
+        with pytest.raises(SystemExit) as stop:
+            run_main()
+        seen = capsys.readouterr()
+        return stop.value.code, seen.out, seen.err
+
+    return run
+
+
+def write(path, rows):
+    """Rows as JSON Lines."""
+    path.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
+    return path
+
+
+def annotated(path):
+    """The records in an output file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_every_verb_of_the_contract_explains_itself(command):
+    """Each takes --help and says what it does."""
+    verbs = "annotate measure compare audit classify run report demo data evaluate cite".split()
+    assert sorted(framing.commands) == sorted(verbs)
+    for verb in verbs:
+        code, out, _ = command(verb, "--help")
+        assert code == 0
+        assert "Usage" in out
+
+
+def test_annotate_writes_the_contract(command, tmp_path):
+    """One object a line; every span's text is the article's own."""
+    out = tmp_path / "out.jsonl"
+    code, _, _ = command("annotate", write(tmp_path / "in.jsonl", [GOOD]), "-o", out)
+    assert code == 0
+    (record,) = annotated(out)
+    assert record["id"] == "a"
+    assert record["n_words"] == 8
+    assert record["n_sentences"] == 2
+    assert [p["part"] for p in record["parts"]] == ["body", "body"]
+    text = GOOD["text"]
+    spans = [
+        *record["devices"],
+        *(s for a in record["attributions"] for s in (a["source"], a["cue"], a["content"]) if s),
+    ]
+    assert spans
+    assert all(text[s["start"] : s["end"]] == s["text"] for s in spans)
+
+
+def test_formats_agree(command, tmp_path):
+    """Parquet holds the same records as JSON Lines; HTML shows the article."""
+    source = write(tmp_path / "in.jsonl", [GOOD])
+    import pyarrow.parquet as pq
+
+    for name in ("out.jsonl", "out.parquet", "out.html"):
+        assert command("annotate", source, "-o", tmp_path / name, "--quiet")[0] == 0
+    (row,) = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    (record,) = annotated(tmp_path / "out.jsonl")
+    assert [d["text"] for d in row["devices"]] == [d["text"] for d in record["devices"]]
+    assert "so-called" in (tmp_path / "out.html").read_text(encoding="utf-8")
+
+
+def test_failed_articles_keep_their_place(command, tmp_path):
+    """Bad rows get an error line in input order, exit code 1, and a message with the remedy."""
+    path = tmp_path / "in.jsonl"
+    lines = [
+        json.dumps(GOOD),
+        "not json",
+        json.dumps({"id": "b", "text": "   "}),
+        json.dumps({"id": "a", "text": "again"}),
+        json.dumps({"id": "c", "text": "It rained.", "date": "the day before"}),
+        json.dumps({"id": "d"}),
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    code, _, err = command("annotate", path, "-o", out)
+    assert code == 1
+    records = annotated(out)
+    assert ["error" in r for r in records] == [False, True, True, True, False, True]
+    assert records[2]["id"] == "b"
+    for part in ("line 2", "line 3", "line 4", "line 5", "in.jsonl", "date"):
+        assert part in err
+    assert "Traceback" not in err
+
+
+def test_invalid_utf8_is_one_bad_article_among_good_ones(command, tmp_path):
+    """In a folder of texts the others go on."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "bad.txt").write_bytes(b"caf\xe9 \xff")
+    (folder / "good.txt").write_text("It rained.", encoding="utf-8")
+    (folder / "blob.txt").write_bytes(bytes(range(256)) * 20)
+    out = tmp_path / "out.jsonl"
+    code, _, err = command("annotate", folder, "-o", out)
+    assert code == 1
+    assert {r["id"]: "error" in r for r in annotated(out)} == {
+        "bad": True,
+        "blob": True,
+        "good": False,
+    }
+    assert "bad.txt" in err
+    assert "UTF-8" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.jsonl", b"", "empty"),
+        ("empty.txt", b"", "empty"),
+        ("header.csv", b"id,text\n", "no article"),
+        ("column.csv", b"id,body\n1,It rained.\n", "text"),
+        ("binary.jsonl", bytes(range(256)) * 9, "binary.jsonl"),
+        ("corrupt.jsonl.gz", gzip.compress(b'{"text": "x"}')[:-6], "corrupt.jsonl.gz"),
+        ("fake.parquet", b"PAR1 no", "fake.parquet"),
+        ("article.docx", b"PK", "docx"),
+    ],
+)
+def test_unreadable_input_is_one_clear_line_and_code_2(command, tmp_path, name, content, says):
+    """The file is named, nothing is written, and there is no traceback."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    out = tmp_path / "out.jsonl"
+    code, _, err = command("annotate", path, "-o", out)
+    assert code == 2
+    assert says in err
+    assert name in err
+    assert err.count("\n") == 1
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (("annotate", "nowhere.jsonl"), "nowhere.jsonl"),
+        (("annotate", "IN", "--field", "text"), "NAME=COLUMN"),
+        (("annotate", "IN", "--field", "words=text"), "words"),
+        (("annotate", "IN", "--jobs", "0"), "jobs"),
+        (("measure", "IN", "-o", "table.xlsx"), "parquet"),
+        (("compare", "IN", "-o", "out"), "outlet"),
+        (("compare", "IN", "--within", "happening", "-o", "out"), "happening"),
+        (("run", "999-nothing"), "001-demo"),
+        (("data", "show", "nothing"), "demo"),
+        (("cite", "--run", "nowhere"), "nowhere"),
+        (("report", "nowhere"), "nowhere"),
+        (("evaluate", "devices", "--gold", "nowhere"), "nowhere"),
+    ],
+)
+def test_bad_usage_says_what_would_be_right(command, tmp_path, monkeypatch, args, says):
+    """Exit code 2, one line, the offending word or the allowed ones in it."""
+    monkeypatch.chdir(tmp_path)
+    source = write(tmp_path / "in.jsonl", [GOOD])
+    code, _, err = command(*(str(source) if a == "IN" else a for a in args))
+    assert code == 2
+    assert says in err
+    assert "Traceback" not in err
+
+
+def test_nothing_is_overwritten_without_force(command, tmp_path):
+    """The old file stays; --force replaces it."""
+    source, out = write(tmp_path / "in.jsonl", [GOOD]), tmp_path / "out.jsonl"
+    out.write_text("old", encoding="utf-8")
+    code, _, err = command("annotate", source, "-o", out)
+    assert (code, out.read_text(encoding="utf-8")) == (2, "old")
+    assert "--force" in err
+    assert command("annotate", source, "-o", out, "--force")[0] == 0
+    assert annotated(out)[0]["id"] == "a"
+
+
+def test_an_unwritable_place_is_named_and_left_alone(command, tmp_path):
+    """A file where a folder should be; nothing half-written."""
+    source = write(tmp_path / "in.jsonl", [GOOD])
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    code, _, err = command("annotate", source, "-o", tmp_path / "file" / "out.jsonl")
+    assert code == 2
+    assert "out.jsonl" in err
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "in.jsonl"]
+
+
+def test_a_huge_paragraph_is_annotated(command, tmp_path):
+    """Five megabytes in one line are an article like any other."""
+    text = "The so-called truce held in Karst. " * 150_000
+    source, out = (
+        write(tmp_path / "in.jsonl", [{"id": "big", "text": text}]),
+        tmp_path / "out.jsonl",
+    )
+    assert command("annotate", source, "-o", out, "--quiet")[0] == 0
+    (record,) = annotated(out)
+    assert len(record["devices"]) == 150_000
+
+
+def test_standard_input_and_output(tmp_path):
+    """A pipe in, a pipe out."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from framing.cli import main; main()", "annotate", "-"],
+        input=json.dumps(GOOD) + "\n",
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert json.loads(done.stdout)["id"] == "a"
+
+
+def test_an_interrupted_run_leaves_nothing(tmp_path):
+    """Code 130, one line, neither the file nor a hidden one."""
+    rows = [
+        {"id": str(i), "text": "The so-called truce held in Karst. " * 300} for i in range(4000)
+    ]
+    source, out = write(tmp_path / "in.jsonl", rows), tmp_path / "out" / "notes.jsonl"
+    out.parent.mkdir()
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "from framing.cli import main; main()",
+            "annotate",
+            source,
+            "-o",
+            out,
+        ],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
+    time.sleep(4)
+    assert process.poll() is None, "finished before it could be interrupted"
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    assert list(out.parent.iterdir()) == []
+
+
+def test_main_is_the_entry_point():
+    """What the package's metadata points at."""
+    assert callable(main)
