@@ -148,7 +148,7 @@ def _forest(
     with _style():
         height = 0.9 + 0.235 * len(rows)
         figure = Figure(figsize=(8.4, height))
-        label, text, gap = 2.35, 1.0, 0.15  # inches: row labels, printed ratios, between panels
+        label, text, gap = 2.35, 1.05, 0.25  # inches: row labels, printed ratios, between panels
         panel = (8.4 - label - 0.1) / len(comparisons) - text - gap
         panel = min(panel, 3.4)
         for k, comparison in enumerate(comparisons):

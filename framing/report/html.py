@@ -252,7 +252,12 @@ def _environment() -> Environment:
     )
     styles = {f.stem: Markup(f.read_text(encoding="utf-8")) for f in folder.glob("*.css")}  # noqa: S704
     environment.globals.update(
-        styles=styles, say=wording, TITLES=TITLES, SHOWN=SHOWN_FINDINGS, DRAWN=SHOWN_EXCERPTS
+        styles=styles,
+        say=wording,
+        TITLES=TITLES,
+        SHOWN=SHOWN_FINDINGS,
+        DRAWN=SHOWN_EXCERPTS,
+        SEED=SEED,
     )
     environment.filters["position"] = _position
     return environment

@@ -114,7 +114,7 @@ def ratio(value: float) -> str:
     Examples
     --------
     >>> [ratio(x) for x in (3.14159, 0.781, 1.02, 14.2, 0.004)]
-    ['3.1', '0.78', '1.02', '14', '0.0040']
+    ['3.1', '0.78', '1.02', '14', '0.004']
     """
     if not math.isfinite(value):
         return "–" if math.isnan(value) else "∞"
@@ -124,7 +124,9 @@ def ratio(value: float) -> str:
         return f"{value:,.0f}"
     if value >= 1.095:
         return f"{value:.1f}"
-    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}".ljust(6, "0")
+    if value < 0.095:
+        return f"{value:.2g}"
+    return f"{value:.2f}" if abs(value - 1) >= 0.005 or value == 1 else f"{value:.3f}"
 
 
 def interval(low: float, high: float) -> str:
