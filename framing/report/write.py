@@ -49,22 +49,19 @@ def write(
     Raises
     ------
     InputError
-        When the folder is a file, or holds something and `force` is not given.
+        When the folder is a file, is the current one, cannot be made, or holds something and
+        `force` is not given.
     """
-    folder = Path(folder)
-    if folder.exists() and not folder.is_dir():
-        raise InputError(f"{folder} is a file; name a folder to write the study into")
-    if folder.exists() and any(folder.iterdir()) and not force:
-        raise InputError(f"{folder} is not empty; name another folder, or use force to replace it")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as hidden:
+    target = Path(folder).resolve()
+    _require_room(target, force)
+    with _hidden_folder(target) as hidden:
         made = Path(hidden, "study")
         made.mkdir()
         _fill(made, study)
         for name, content in (beside or {}).items():
             _text(made / name, content)
-        _move_in_place(made, folder, Path(hidden, "before"))
-    return folder
+        _move_in_place(made, target, Path(hidden, "before"))
+    return Path(folder)
 
 
 def retell(folder: str | Path) -> str:
@@ -77,6 +74,23 @@ def retell(folder: str | Path) -> str:
     """
     lines = [*saved(folder)["findings"], "", f"The report: {Path(folder, 'report.html')}"]
     return "\n".join(lines)
+
+
+def _require_room(folder: Path, force: bool) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder} is a file; name a folder to write the study into")
+    if folder.exists() and any(folder.iterdir()) and not force:
+        raise InputError(f"{folder} is not empty; name another folder, or use force to replace it")
+    if folder == Path.cwd():
+        raise InputError(f"{folder} is the current folder, which cannot be moved; name one in it")
+
+
+def _hidden_folder(beside: Path) -> tempfile.TemporaryDirectory[str]:
+    try:
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        return tempfile.TemporaryDirectory(prefix=f".{beside.name}-", dir=beside.parent)
+    except OSError as error:
+        raise InputError(f"cannot write {beside}: {error.strerror}") from error
 
 
 def _fill(folder: Path, study: Study) -> None:

@@ -84,6 +84,17 @@ def test_full_folder_is_refused(small, tmp_path):
         write(small, tmp_path / "notes.txt", force=True)
 
 
+def test_impossible_places_are_refused(small, tmp_path, monkeypatch):
+    """A folder below a file and the current folder are refused in words."""
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(InputError, match="cannot write"):
+        write(small, tmp_path / "file" / "below")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    with pytest.raises(InputError, match="current folder"):
+        write(small, ".")
+
+
 def test_force_replaces_ours_and_keeps_theirs(small, tmp_path):
     """With force the study is replaced, stale tables go, and other people's files stay."""
     target = write(small, tmp_path / "s", beside={"numbers.json": "{}"})
