@@ -17,6 +17,7 @@ _SAYS = frozenset(
     "say says said saying think thinks thought thinking believe believes believed believing".split()
 )
 _WINDOW = 22
+_PROGRAMME = 6  # words of a quoted name that may be told something
 _CONTRAST = frozenset(("but", "although", "though", "even"))
 _PHRASES = frozenset(("object", "infinitive", "object_infinitive", "mixed"))
 _QUESTIONS = frozenset("whether if how why what when where who which".split())
@@ -36,7 +37,7 @@ def complement_of(items: Items, cue: Cue, hi: int) -> Complement | None:
     if at >= hi:
         return None
     found = _opened(items, at, hi)
-    if found is not None:
+    if found is not None and addressee_end(items, cue, hi) == cue.last:
         return found
     bits, b, word = cue.bits, items.bits[at], items.word(at)
     if bits & CLAUSE and b & CLAUSE_PRONOUN:
@@ -125,7 +126,8 @@ def addressee_end(items: Items, cue: Cue, hi: int) -> int:
     at = cue.last + 1
     if at >= hi or not cue.bits & ADDRESSEE:
         return cue.last
-    if items.bits[at] & OBJECT_PRONOUN:
+    programme = items.bits[at] & QUOTE and items.words[at] <= _PROGRAMME
+    if items.bits[at] & OBJECT_PRONOUN or (programme and at + 1 < hi and items.word(at + 1) == "that"):
         return at
     phrase = phrase_after(items, at, hi, apposition=False)
     return phrase.last if phrase else cue.last
@@ -230,7 +232,7 @@ def _closes_phrase(items: Items, k: int, hi: int) -> bool:
     """A comma or dash after which a relative clause, a participle or a new clause begins."""
     word = items.word(k)
     if items.bits[k - 1] & QUOTE and items.bits[k] & (CONJ | SUBORD) and word != "that":
-        return True
+        return k + 1 >= hi or not items.bits[k + 1] & QUOTE
     if word in ("—", "–", "--", ";"):
         return True
     after = items.bits[k + 1] if word == "," and k + 1 < hi else 0

@@ -15,6 +15,9 @@ _PRONOUN_LIKE = frozenset(
     "that this those these some many one all both most few several each two three four five six "
     "seven eight nine ten".split()
 )
+_ONLY_PARTICIPLES = frozenset(
+    "known seen written foreseen forbidden sworn forgotten spoken torn gone".split()
+)
 _OWNERS = frozenset("his her their its our my your".split())
 _CHAIN = frozenset(
     "went go goes gone going continued continues began begins is was are were".split()
@@ -129,6 +132,8 @@ def _is_verb(items: Items, first: int, k: int, last: int, unit: Unit) -> bool:
     """Not a noun or an adjective: judged by the item before, and after for ambiguous forms."""
     before = items.bits[first - 1] if first > unit.lo else 0
     after = items.bits[last + 1] if last + 1 < unit.hi else STOP
+    if items.word(k) in _ONLY_PARTICIPLES:
+        return False
     if before & DET and items.word(first - 1) not in _PRONOUN_LIKE:
         return False
     adverbial = items.bits[k] & ING and items.word(first - 1) in ("by", "while", "in", "as", "after")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from framing.attribution.draft import Draft
 from framing.attribution.headlines import read_colon
 from framing.attribution.reading import read_unit
@@ -53,8 +55,9 @@ def link_units(items: Items, units: list[Unit], batch: Batch) -> list[Draft]:
 
 
 def headline_lines(batch: Batch) -> frozenset[int]:
-    """Lines labelled as headlines."""
-    return frozenset(batch.parts.line[batch.parts.part == "headline"].tolist())
+    """Lines labelled as headlines, and the first of each article."""
+    first = np.flatnonzero(np.diff(batch.lines.article, prepend=-1))
+    return frozenset([*batch.parts.line[batch.parts.part == "headline"].tolist(), *first.tolist()])
 
 
 def _of_unit(items: Items, unit: Unit, context: _Context, continued: list[bool]) -> list[Draft]:

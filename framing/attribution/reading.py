@@ -7,12 +7,16 @@ from framing.attribution.complements import (
 )  # fmt: skip
 from framing.attribution.cues import Cue, find_cues
 from framing.attribution.draft import Draft
-from framing.attribution.sources import Phrase, phrase_after, subject_before, until_mark
+from framing.attribution.sources import Phrase, is_nominal, phrase_after, subject_before, until_mark
 from framing.attribution.units import Items, Piece, Unit
 from framing.attribution.wordclasses import (
-    ADDRESSEE, ADV, AFTER_QUOTE, AUX, CAPITAL, CLAUSE, CONJ, CUE, DET, ING, IS_WORD, OBJECT, OBJECT_PRONOUN, POSSESSIVE, PREP, QUOTE,
+    ADDRESSEE, ADV, AFTER_QUOTE, AUX, CAPITAL, CLAUSE, CONJ, CUE, DET, ING, IS_WORD, OBJECT, OBJECT_PRONOUN, POSSESSIVE, PREP, QUOTE, ROLE,
     STOP, SUBJECT, SUBORD, TIME, WH,
 )  # fmt: skip
+
+
+_ASIDE = CONJ | ING | PREP | SUBORD | WH | ADV | TIME
+_NAMING = frozenset("called dubbed titled labeled labelled branded".split())
 
 
 def read_unit(items: Items, unit: Unit) -> list[Draft]:
@@ -126,6 +130,8 @@ class _Reader:
             return False
         source = subject_before(items, cue.first, self.done)
         before = (source.first if source else cue.first) - 1
+        if before > self.done and items.word(before) == "as":
+            before -= 1
         comma = before >= self.done and items.word(before) in (",", "—", "–", "-")
         quote = before - 1 if comma else before
         if quote < self.done or not self.bits[quote] & QUOTE:
@@ -147,14 +153,7 @@ class _Reader:
         items, unit = self.items, self.unit
         if not cue.bits & (CLAUSE | ADDRESSEE) or cue.participle or cue.passive:
             return False
-        source = subject_before(items, cue.first, self.done)
-        upto = cue.last
-        if source is None and cue.first > self.done and items.word(cue.first - 1) == ",":
-            source = self._inverted(cue)
-            upto = source.last if source else upto
-            before = cue.first - 1
-        else:
-            before = source.first - 1 if source else -1
+        source, upto, before = self._around(cue, self.done)
         if source is None or before < self.done:
             return False
         comma = self._comma_after(addressee_end(items, cue, unit.hi) if upto == cue.last else upto)
@@ -173,6 +172,18 @@ class _Reader:
         ):
             return False
         return self._finish(cue, source, [(first, last)], comma + 1, later)
+
+    def _around(self, cue: Cue, lo: int) -> tuple[Phrase | None, int, int]:
+        """The source beside a cue, the last item of both, and the item before both.
+
+        After a comma the source may follow its verb: ``…, said Ilse Brandt.``
+        """
+        if cue.first > lo and self.items.word(cue.first - 1) == "," and not cue.bits & ADDRESSEE:
+            source = self._inverted(cue)
+            if source is not None and self._closes(source.last) and is_nominal(self.items, source):
+                return source, source.last, cue.first - 1
+        source = subject_before(self.items, cue.first, lo)
+        return source, cue.last, source.first - 1 if source else -1
 
     def _comma_after(self, upto: int) -> int:
         """The item after the cue, or the comma that closes when and where it was said."""
@@ -208,6 +219,12 @@ class _Reader:
     def _resume(self, draft: Draft, upto: int, later: list[Cue]) -> None:
         """``“A,” he said on Monday, “B.”``: the second half belongs to the same attribution."""
         stop = later[0].first if later else self.unit.hi
+        at = upto + 2
+        if at < self.unit.hi and self.items.word(upto + 1) == ",":
+            clause = draft.plain and self.bits[at] & IS_WORD and not self.bits[at] & _ASIDE
+            if clause or self.items.word(at) == "that":
+                self._extend(draft, at, content_end(self.items, at, self.unit, later))
+                return
         for k in range(upto + 1, stop):
             if self.bits[k] & QUOTE:
                 if self.items.word(k - 1) in (",", ":", "—", "–", "that", ";"):
@@ -227,11 +244,19 @@ class _Reader:
         source, rule = self._subject(cue)
         if source is None:
             return False
+        if complement.form == "quotation" and self._names(cue, source):
+            return False
         last = content_end(self.items, complement.first, self.unit, later, complement.form)
         if last < complement.first:
             return False
         self._add(cue, source, complement.first, last, _rule(complement, rule))
         return True
+
+    def _names(self, cue: Cue, source: Phrase | Piece) -> bool:
+        """``a culture called “the way”`` gives a name; nobody speaks."""
+        if not isinstance(source, Phrase) or self.items.word(cue.last) not in _NAMING:
+            return False
+        return not self.bits[source.last] & (CAPITAL | SUBJECT | ROLE)
 
     def _subject(self, cue: Cue) -> tuple[Phrase | Piece | None, str]:
         """Who speaks: the subject before the cue, or of the clause that it is joined to."""
@@ -294,14 +319,7 @@ class _Reader:
         items, unit = self.items, self.unit
         if not cue.bits & AFTER_QUOTE or items.word(cue.head) == "according":
             return False
-        source = subject_before(items, cue.first, unit.lo)
-        upto = cue.last
-        if source is None and cue.first > unit.lo and items.word(cue.first - 1) == ",":
-            source = self._inverted(cue)
-            upto = source.last if source else upto
-            comma = cue.first - 1
-        else:
-            comma = source.first - 1 if source else -1
+        source, upto, comma = self._around(cue, unit.lo)
         if source is None or comma <= unit.lo or items.word(comma) not in (",", "?"):
             return False
         if self.bits[source.first] & WH:

@@ -35,6 +35,7 @@ def subject_before(items: Items, at: int, lo: int) -> Phrase | None:
     last = at - 1
     while last >= lo and items.bits[last] & ADV:
         last -= 1
+    last = _before_time(items, last, lo)
     if last < lo:
         return None
     if items.word(last) == ",":
@@ -56,6 +57,16 @@ def _before_relative(items: Items, phrase: Phrase, lo: int) -> Phrase:
     return phrase
 
 
+def _before_time(items: Items, last: int, lo: int) -> int:
+    """Over a time between subject and verb: ``Brandt on Tuesday said``."""
+    k = last
+    while k > lo and items.bits[k] & TIME:
+        k -= 1
+    if k < last and k > lo and items.word(k) in ("on", "in", "this", "last", "a"):
+        k -= 1
+    return k if k < last and items.bits[k] & IS_WORD and not items.bits[k] & PREP else last
+
+
 def _with_apposition(items: Items, comma: int, lo: int) -> Phrase | None:
     """``Brandt, the minister,`` as a whole; of ``Brandt, who resigned,`` the name only."""
     left = comma
@@ -64,7 +75,7 @@ def _with_apposition(items: Items, comma: int, lo: int) -> Phrase | None:
         if left <= lo:
             return None
         head = _leftward(items, left - 1, lo)
-        if head is None or not _nominal(items, head):
+        if head is None or not is_nominal(items, head):
             continue
         inner = items.bits[left + 1]
         if (
@@ -87,7 +98,7 @@ def _comma_before(items: Items, comma: int, lo: int) -> int:
     return lo - 1
 
 
-def _nominal(items: Items, phrase: Phrase) -> bool:
+def is_nominal(items: Items, phrase: Phrase) -> bool:
     """Holds a capitalised word, a determiner or a word for people."""
     span = items.bits[phrase.first : phrase.last + 1]
     return any(b & (CAPITAL | DET | ROLE) for b in span) and not span[-1] & (TIME | SUBJECT)
