@@ -197,12 +197,12 @@ def _open(e: Estimate, estimand: Estimand, _: Feature | None) -> str:
 
 
 def _silent(e: Estimate, estimand: Estimand, _: Feature | None) -> str:
-    if not _enough(e):
-        few = f"{count(e.n_articles, 'article')}, {count(e.n_clusters, estimand.unit)}"
-        return f"{e.a} and {e.b} cannot be compared in {noun(e.feature)}: too little text ({few})."
     verb = VERBS.get(estimand.voices, "printed")
     if not e.count_a and not e.count_b:
         return f"In this sample, neither {e.a} nor {e.b} {verb} {noun(e.feature)} at all."
+    if not _enough(e):
+        few = f"{count(e.n_articles, 'article')}, {count(e.n_clusters, estimand.unit)}"
+        return f"{e.a} and {e.b} cannot be compared in {noun(e.feature)}: too little text ({few})."
     if e.count_a and e.count_b:
         return f"No ratio of {noun(e.feature)} could be computed between {e.a} and {e.b}."
     some, n, none = (e.a, e.count_a, e.b) if e.count_a else (e.b, e.count_b, e.a)
