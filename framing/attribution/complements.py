@@ -8,9 +8,32 @@ from framing.attribution.cues import Cue
 from framing.attribution.sources import phrase_after
 from framing.attribution.units import Items, Unit
 from framing.attribution.wordclasses import (
-    ADDRESSEE, ADV, AFTER_QUOTE, AUX, CAPITAL, CLAUSE, CLAUSE_PRONOUN, CLEAR_CLAUSE, CONJ, CUE, DET, ING,
-    INFINITIVE, IS_WORD, NOUN_LIKE, OBJECT, OBJECT_INFINITIVE, OBJECT_PRONOUN, PREP, QUESTION, QUOTE,
-    STOP, SUBJECT, SUBORD, TIME, VENUE, WH,
+    ADDRESSEE,
+    ADV,
+    AFTER_QUOTE,
+    AUX,
+    CAPITAL,
+    CLAUSE,
+    CLAUSE_PRONOUN,
+    CLEAR_CLAUSE,
+    CONJ,
+    CUE,
+    DET,
+    INFINITIVE,
+    ING,
+    IS_WORD,
+    NOUN_LIKE,
+    OBJECT,
+    OBJECT_INFINITIVE,
+    OBJECT_PRONOUN,
+    PREP,
+    QUOTE,
+    STOP,
+    SUBJECT,
+    SUBORD,
+    TIME,
+    VENUE,
+    WH,
 )  # fmt: skip
 
 _SAYS = frozenset(
@@ -127,7 +150,9 @@ def addressee_end(items: Items, cue: Cue, hi: int) -> int:
     if at >= hi or not cue.bits & ADDRESSEE:
         return cue.last
     programme = items.bits[at] & QUOTE and items.words[at] <= _PROGRAMME
-    if items.bits[at] & OBJECT_PRONOUN or (programme and at + 1 < hi and items.word(at + 1) == "that"):
+    if items.bits[at] & OBJECT_PRONOUN or (
+        programme and at + 1 < hi and items.word(at + 1) == "that"
+    ):
         return at
     phrase = phrase_after(items, at, hi, apposition=False)
     return phrase.last if phrase else cue.last
@@ -180,7 +205,7 @@ def _sighted(items: Items, at: int, hi: int) -> Complement | None:
             if word == "that" and before & PREP:
                 return None
             return found
-        if b & (AUX | STOP) and word != "." or word == ",":
+        if (b & (AUX | STOP) and word != ".") or word == ",":
             return None
         if b & CUE and not b & (NOUN_LIKE | CAPITAL):
             return None

@@ -6,8 +6,28 @@ from dataclasses import dataclass
 
 from framing.attribution.units import Items, Unit
 from framing.attribution.wordclasses import (
-    ADV, AUX, CAPITAL, CLAUSE_PRONOUN, CUE, DET, DOCUMENT, ED, ING, IS_WORD, NEG, NOUN_LIKE, PHRASE, POSSESSIVE, PREP,
-    QUOTE, ROLE, SPEECH_NOUN, STOP, SUBJECT, WH, phrase_bits,
+    ADV,
+    AUX,
+    CAPITAL,
+    CLAUSE_PRONOUN,
+    CUE,
+    DET,
+    DOCUMENT,
+    ED,
+    ING,
+    IS_WORD,
+    NEG,
+    NOUN_LIKE,
+    PHRASE,
+    POSSESSIVE,
+    PREP,
+    QUOTE,
+    ROLE,
+    SPEECH_NOUN,
+    STOP,
+    SUBJECT,
+    WH,
+    phrase_bits,
 )  # fmt: skip
 
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
@@ -79,7 +99,12 @@ def _cue_at(items: Items, k: int, unit: Unit) -> Cue | None:
     if first > unit.lo and items.word(first - 1) == "to":
         return _infinitive(items, first, k, last, bits, unit.lo)
     ing = word.endswith("ing")
-    if ing and first - 2 >= unit.lo and items.word(first - 1) == "as" and items.word(first - 2) == "quoted":
+    if (
+        ing
+        and first - 2 >= unit.lo
+        and items.word(first - 1) == "as"
+        and items.word(first - 2) == "quoted"
+    ):
         return Cue(_group_start(items, first - 2, unit.lo), k, last, bits)
     passive = not ing and any(h in _BE for h in helpers)
     return Cue(first, k, last, bits, participle=ing and not aux, passive=passive)
@@ -136,7 +161,13 @@ def _is_verb(items: Items, first: int, k: int, last: int, unit: Unit) -> bool:
         return False
     if before & DET and items.word(first - 1) not in _PRONOUN_LIKE:
         return False
-    adverbial = items.bits[k] & ING and items.word(first - 1) in ("by", "while", "in", "as", "after")
+    adverbial = items.bits[k] & ING and items.word(first - 1) in (
+        "by",
+        "while",
+        "in",
+        "as",
+        "after",
+    )
     if before & POSSESSIVE or (before & PREP and items.word(first - 1) != "to" and not adverbial):
         return False
     if not items.bits[k] & NOUN_LIKE:
@@ -148,7 +179,9 @@ def _is_verb(items: Items, first: int, k: int, last: int, unit: Unit) -> bool:
         return True
     if after & STOP and items.bits[k] & ED and before & CAPITAL:
         return True
-    named = before & (CAPITAL | ROLE | DOCUMENT) or (first > unit.lo and items.word(first - 1) in (",", ")"))
+    named = before & (CAPITAL | ROLE | DOCUMENT) or (
+        first > unit.lo and items.word(first - 1) in (",", ")")
+    )
     return bool(named and (opens or after & CAPITAL))
 
 
@@ -157,8 +190,8 @@ def _infinitive(items: Items, first: int, k: int, last: int, bits: int, lo: int)
     to = first - 1
     start = to - 1
     while (
-        start > lo
-        and items.bits[start] & ADV
+        (start > lo
+        and items.bits[start] & ADV)
         or (start > lo and items.word(start) in ("on", "quick"))
     ):
         start -= 1

@@ -5,7 +5,16 @@ from __future__ import annotations
 from framing.attribution.draft import Draft
 from framing.attribution.units import Items, Unit
 from framing.attribution.wordclasses import (
-    AUX, CAPITAL, CUE, HONORIFIC, IS_WORD, QUOTE, ROLE, STOP, SUBJECT, SUBORD, WH,
+    AUX,
+    CAPITAL,
+    CUE,
+    HONORIFIC,
+    IS_WORD,
+    QUOTE,
+    ROLE,
+    SUBJECT,
+    SUBORD,
+    WH,
 )  # fmt: skip
 
 _LABELS = frozenset(

@@ -9,11 +9,9 @@ import numpy as np
 from framing.attribution.draft import Draft
 from framing.attribution.headlines import read_colon
 from framing.attribution.reading import read_unit
-from framing.attribution.units import Items, Unit
-from framing.attribution.wordclasses import CAPITAL, IS_WORD, QUOTE
+from framing.attribution.units import Items, Unit, is_speech
+from framing.attribution.wordclasses import IS_WORD, QUOTE
 from framing.text.batch import Batch
-
-SPEECH_WORDS = 5
 
 
 @dataclass(slots=True)
@@ -88,7 +86,7 @@ def _continuation(
     if context.line + 1 != unit.line and context.line != unit.line:
         return None
     owner = next((d for d in drafts if row in d.quotes), None)
-    if owner is None or last.cue is not None and owner.cue is None:
+    if owner is None or (last.cue is not None and owner.cue is None):
         last.content.append(items.span(unit.lo, unit.lo))
         last.quotes.append(row)
         return last
@@ -102,6 +100,25 @@ def _continuation(
 
 def _only_quoted(items: Items, unit: Unit) -> bool:
     return not any(items.bits[k] & IS_WORD for k in range(unit.lo, unit.hi))
+
+
+def _goes_on(unit: Unit, loose: list[int], context: _Context) -> bool:
+    """The unit opens with a quotation just after one of the same line, or after a colon."""
+    last, before = context.last, context.unit
+    if last is None or before is None or before.hi != unit.lo or loose[0] != unit.lo:
+        return False
+    return not last.content or (context.line == unit.line and last.quoted)
+
+
+def _joined(items: Items, loose: list[int], context: _Context) -> list[Draft]:
+    """The latest attribution with more content."""
+    last = context.last
+    assert last is not None
+    for k in loose:
+        last.content.append(items.span(k, k))
+        last.quotes.append(items.quote[k])
+    last.quoted = True
+    return [last]
 
 
 def _bare(items: Items, unit: Unit, loose: list[int], context: _Context) -> list[Draft]:
@@ -133,8 +150,3 @@ def _uncued(items: Items, unit: Unit, k: int) -> Draft:
     draft = Draft(unit.article, None, None, [items.span(k, k)], quoted=True, rule="quote.uncued")
     draft.quotes.append(items.quote[k])
     return draft
-
-
-def is_speech(items: Items, k: int) -> bool:
-    """Long enough for an utterance, and not written like a title."""
-    return items.words[k] >= SPEECH_WORDS and items.capitals[k] < 0.6 * items.words[k]

@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 from framing.attribution.complements import (
-    Complement, addressee_end, complement_of, content_end, trimmed, verb_in_sight,
+    Complement,
+    addressee_end,
+    complement_of,
+    content_end,
+    trimmed,
+    verb_in_sight,
 )  # fmt: skip
 from framing.attribution.cues import Cue, find_cues
 from framing.attribution.draft import Draft
 from framing.attribution.sources import Phrase, is_nominal, phrase_after, subject_before, until_mark
-from framing.attribution.units import Items, Piece, Unit
+from framing.attribution.units import Items, Piece, Unit, is_speech
 from framing.attribution.wordclasses import (
-    ADDRESSEE, ADV, AFTER_QUOTE, AUX, CAPITAL, CLAUSE, CONJ, CUE, DET, ING, IS_WORD, OBJECT, OBJECT_PRONOUN, POSSESSIVE, PREP, QUOTE, ROLE,
-    STOP, SUBJECT, SUBORD, TIME, WH,
+    ADDRESSEE,
+    ADV,
+    AFTER_QUOTE,
+    AUX,
+    CAPITAL,
+    CLAUSE,
+    CONJ,
+    DET,
+    ING,
+    IS_WORD,
+    OBJECT,
+    OBJECT_PRONOUN,
+    POSSESSIVE,
+    PREP,
+    QUOTE,
+    ROLE,
+    SUBJECT,
+    SUBORD,
+    TIME,
+    WH,
 )  # fmt: skip
-
 
 _ASIDE = CONJ | ING | PREP | SUBORD | WH | ADV | TIME
 _NAMING = frozenset("called dubbed titled labeled labelled branded".split())
@@ -53,9 +75,23 @@ class _Reader:
                 or self._between(cue, later)
                 or self._before_content(cue, later)
             )
+        if not self.drafts:
+            self._loose(cues)
         if self.items.word(self.unit.hi - 1) == ":" and self.done < self.unit.hi - 1:
             self._announce(cues)
         return self.drafts
+
+    def _loose(self, cues: list[Cue]) -> None:
+        """A long quotation that no pattern took goes to the nearest cue before it."""
+        for k in range(self.unit.lo, self.unit.hi):
+            if not self.bits[k] & QUOTE or not is_speech(self.items, k):
+                continue
+            near = [c for c in cues if c.last < k and not c.passive and not c.bits & PREP]
+            source = self._subject(near[-1])[0] if near else None
+            if source is not None:
+                last = content_end(self.items, k, self.unit, [])
+                self._add(near[-1], source, k, last, "quote.loose_cue")
+                return
 
     def _announce(self, cues: list[Cue]) -> None:
         """``X said in a statement:`` at the end; the quotation that follows will be its content."""
@@ -117,7 +153,9 @@ class _Reader:
         if items.word(at) == "by" and cue.bits & (OBJECT | CLAUSE):
             source = phrase_after(items, at + 1, self.unit.hi, apposition=False)
             if source is not None:
-                self._add(cue, source, subject.first, subject.last, "indirect.passive", upto=source.last)
+                self._add(
+                    cue, source, subject.first, subject.last, "indirect.passive", upto=source.last
+                )
         elif items.word(at) == "that" and items.word(subject.last) == "it" and cue.bits & CLAUSE:
             last = content_end(items, at, self.unit, later)
             self._add(cue, None, at, last, "indirect.sourceless")
@@ -167,8 +205,8 @@ class _Reader:
         last = trimmed(items, first, before - 1)
         if (
             last < first
-            or not verb_in_sight(items, comma + 1, unit.hi)
-            and not verb_in_sight(items, first, last)
+            or (not verb_in_sight(items, comma + 1, unit.hi)
+            and not verb_in_sight(items, first, last))
         ):
             return False
         return self._finish(cue, source, [(first, last)], comma + 1, later)
@@ -189,7 +227,11 @@ class _Reader:
         """The item after the cue, or the comma that closes when and where it was said."""
         k = upto + 1
         if k < self.unit.hi and self.bits[k] & (PREP | TIME):
-            while k < min(self.unit.hi, upto + 9) and self.bits[k] & IS_WORD and not self.bits[k] & (AUX | SUBJECT):
+            while (
+                k < min(self.unit.hi, upto + 9)
+                and self.bits[k] & IS_WORD
+                and not self.bits[k] & (AUX | SUBJECT)
+            ):
                 k += 1
         return k
 
@@ -210,8 +252,8 @@ class _Reader:
         at = cue.last + 1
         if (
             at >= self.unit.hi
-            or self.bits[at] & (PREP | TIME | OBJECT_PRONOUN) & ~DET
-            and not self.bits[at] & SUBJECT
+            or (self.bits[at] & (PREP | TIME | OBJECT_PRONOUN) & ~DET
+            and not self.bits[at] & SUBJECT)
         ):
             return None
         return phrase_after(self.items, at, self.unit.hi)
@@ -286,7 +328,7 @@ class _Reader:
     def _main_subject(self, cue: Cue) -> Phrase | None:
         """The first noun phrase of the unit, after a prepositional opening and its comma."""
         at = self.unit.lo
-        while at < cue.first and self.bits[at] & (CONJ | ADV) and not self.bits[at] & DET:
+        while at < cue.first and self._opens_clause(at):
             at += 1
         if at < cue.first and self.bits[at] & (PREP | TIME):
             while at < cue.first and self.items.word(at) != ",":
@@ -295,6 +337,11 @@ class _Reader:
         if at >= cue.first or self.bits[at] & (PREP | TIME | WH | AUX):
             return None
         return phrase_after(self.items, at, cue.first, apposition=False)
+
+    def _opens_clause(self, at: int) -> bool:
+        """A conjunction or adverb before the subject, capitalised or not."""
+        b = self.bits[at]
+        return bool(b & (CONJ | ADV) and not b & DET) or self.items.word(at).endswith("ly")
 
     # -- the clause before its cue ---------------------------------------------------------------
 
@@ -337,7 +384,7 @@ class _Reader:
         ):
             return False
         first = self._content_start(unit.lo)
-        if comma - first < 3 or not verb_in_sight(items, first, comma) and comma - first < 6:
+        if comma - first < 3 or (not verb_in_sight(items, first, comma) and comma - first < 6):
             return False
         self._add(
             cue, source, first, trimmed(items, first, comma - 1), "indirect.before_cue", upto=upto
@@ -366,7 +413,14 @@ class _Reader:
     # -- building --------------------------------------------------------------------------------
 
     def _add(
-        self, cue: Cue, source: Phrase | Piece | None, first: int, last: int, rule: str, *, upto: int = -1
+        self,
+        cue: Cue,
+        source: Phrase | Piece | None,
+        first: int,
+        last: int,
+        rule: str,
+        *,
+        upto: int = -1,
     ) -> Draft:
         items = self.items
         piece = items.span(source.first, source.last) if isinstance(source, Phrase) else source

@@ -84,6 +84,8 @@ def source_type(phrase: str) -> str:
     kind = _by_head(parsed, lists)
     if kind:
         return kind
+    if parsed.head.endswith("-year-old"):
+        return "unnamed_individual"
     if parsed.named:
         return _named(parsed, lists)
     plural = parsed.head.endswith("s") and not parsed.head.endswith(("ss", "us", "is", "'s"))
@@ -142,8 +144,8 @@ def _named(parsed: _Phrase, lists: dict[str, frozenset[str]]) -> str:
     if person:
         return "named_person"
     if (
-        any(w in lists["organisation"] for w in parsed.words)
-        and core[0] in ("the", "a")
+        (any(w in lists["organisation"] for w in parsed.words)
+        and core[0] in ("the", "a"))
         or core[-1] in lists["organisation"]
     ):
         return "named_org"

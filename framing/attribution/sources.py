@@ -11,14 +11,35 @@ from dataclasses import dataclass
 
 from framing.attribution.units import Items
 from framing.attribution.wordclasses import (
-    ADV, AUX, CAPITAL, CONJ, CUE, DET, ED, HONORIFIC, ING, IS_WORD, NEG, NOUN_LIKE, NP_PREP,
-    OBJECT_PRONOUN, POSSESSIVE, PREP, QUOTE, ROLE, STOP, SUBJECT, SUBORD, TIME, WH,
+    ADV,
+    AUX,
+    CAPITAL,
+    CONJ,
+    CUE,
+    DET,
+    ED,
+    HONORIFIC,
+    ING,
+    IS_WORD,
+    NEG,
+    NOUN_LIKE,
+    NP_PREP,
+    OBJECT_PRONOUN,
+    PREP,
+    QUOTE,
+    ROLE,
+    STOP,
+    SUBJECT,
+    SUBORD,
+    TIME,
+    WH,
 )  # fmt: skip
 
 _LONGEST = 30
 _ENDS = AUX | NEG | SUBORD | WH | QUOTE
 _INSIDE = frozenset(("who", "which", "whose", "whom", "of"))
 _NO_APPOSITION = PREP | SUBORD | WH | CONJ | ADV | TIME | AUX | NEG | QUOTE
+_EMPHATIC = frozenset(("himself", "herself", "themselves", "itself"))
 _DASHES = frozenset("—–-/")
 
 
@@ -33,7 +54,7 @@ class Phrase:
 def subject_before(items: Items, at: int, lo: int) -> Phrase | None:
     """The noun phrase that ends just before item `at`, not reaching below item `lo`."""
     last = at - 1
-    while last >= lo and items.bits[last] & ADV:
+    while last >= lo and (items.bits[last] & ADV or items.word(last) in _EMPHATIC):
         last -= 1
     last = _before_time(items, last, lo)
     if last < lo:
@@ -236,7 +257,7 @@ def _rightward(items: Items, at: int, hi: int) -> int:
             break
         if b & (TIME | SUBJECT | OBJECT_PRONOUN) and not b & DET:
             break
-        if b & ADV and last >= at or (k > at and _verbal(b)):
+        if (b & ADV and last >= at) or (k > at and _verbal(b)):
             break
         if not b & (PREP | CONJ):
             last = k
@@ -246,7 +267,11 @@ def _rightward(items: Items, at: int, hi: int) -> int:
 
 def _joins_names(items: Items, k: int, at: int, hi: int) -> bool:
     named = k > at and k + 1 < hi and items.word(k) in ("and", "or")
-    return bool(named and items.bits[k - 1] & (CAPITAL | ROLE) and items.bits[k + 1] & (CAPITAL | ROLE | DET))
+    return bool(
+        named
+        and items.bits[k - 1] & (CAPITAL | ROLE)
+        and items.bits[k + 1] & (CAPITAL | ROLE | DET)
+    )
 
 
 def _prep_inside(items: Items, k: int, at: int, hi: int) -> bool:
@@ -311,7 +336,7 @@ def _appositions(items: Items, end: int, hi: int) -> int:
             break
         b = items.bits[comma + 1]
         inside = b & DET or items.word(comma + 1) == "of"
-        if b & _NO_APPOSITION and not inside or (b & (ING | CUE) and not b & CAPITAL):
+        if (b & _NO_APPOSITION and not inside) or (b & (ING | CUE) and not b & CAPITAL):
             break
         close = comma + 1
         while close < hi and not _closes(items, close, hi):

@@ -12,13 +12,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from framing.attribution.wordclasses import (
-    CAPITAL, CUE, IS_WORD, PHRASE, QUOTE, SPEECH_NOUN, word_classes,
+    CAPITAL,
+    CUE,
+    IS_WORD,
+    PHRASE,
+    QUOTE,
+    SPEECH_NOUN,
+    word_classes,
 )  # fmt: skip
 from framing.model.span import owner
 from framing.text.batch import Batch
 from framing.text.quotations import DOUBLE
 
 Piece = tuple[int, int]
+
+SPEECH_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,11 @@ class Unit:
     hi: int
     line: int
     article: int
+
+
+def is_speech(items: Items, item: int) -> bool:
+    """A quotation long enough for an utterance, and not written like a title."""
+    return items.words[item] >= SPEECH_WORDS and items.capitals[item] < 0.6 * items.words[item]
 
 
 def outermost(batch: Batch) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
@@ -123,7 +136,9 @@ def _units(
     sentence = batch.sentence_of
     lo = np.append(0, np.flatnonzero(sentence[first[1:]] != sentence[last[:-1]]) + 1)
     hi = np.append(lo[1:], len(first))
-    worth = np.append(0, np.cumsum((bits & (QUOTE | CUE | PHRASE | SPEECH_NOUN) != 0) | _colon(batch, first)))
+    worth = np.append(
+        0, np.cumsum((bits & (QUOTE | CUE | PHRASE | SPEECH_NOUN) != 0) | _colon(batch, first))
+    )
     line = batch.line_of[first[lo]]
     article = batch.lines.article[line]
     kept = worth[hi] > worth[lo]
