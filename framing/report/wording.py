@@ -130,7 +130,9 @@ def ratio(value: float) -> str:
 
 
 def interval(low: float, high: float) -> str:
-    """Two ratios as an interval, with an en dash."""
+    """Two ratios as an interval with an en dash, or that there is none."""
+    if math.isnan(low) or math.isnan(high):
+        return "no interval"
     return f"{ratio(low)}–{ratio(high)}"
 
 

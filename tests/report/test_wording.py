@@ -23,6 +23,12 @@ def test_ratios(value, said):
     assert say.ratio(value) == said
 
 
+def test_intervals():
+    """An interval has two ends, or is said not to be there."""
+    assert say.interval(0.5, math.inf) == "0.50–∞"
+    assert say.interval(math.nan, math.nan) == "no interval"
+
+
 def test_probabilities():
     """Small probabilities are said to be small, undefined ones not at all."""
     assert [say.probability(p) for p in (1e-9, 0.0312, 1.0, math.nan)] == [
