@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from framing.model.results import Comparison, Estimate, Validation
+from framing.model.results import Comparison, Estimate, Score, Validation
 from framing.model.table import FeatureTable
 from framing.report.findings import kind_of
 from framing.report.wording import decimal, heading, interval, ratio
@@ -263,25 +263,31 @@ def ladder_plot(validation: Validation) -> Plot:
         figure = Figure(figsize=(8.4, height))
         for k, (metric, title) in enumerate((("accuracy", "Accuracy"), ("macro_f1", "Macro-F1"))):
             axes = figure.add_axes((0.28 + 0.37 * k, 0.3 / height, 0.19, 0.3 * n / height))
-            axes.set(xlim=(0, 1), ylim=(n - 0.5, -0.6), yticks=[])
-            axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", ".25", ".5", ".75", "1"])
             axes.set_title(title, pad=8)
-            axes.vlines([0.25, 0.5, 0.75, 1], -0.6, n - 0.5, color=RULE, lw=0.6, zorder=0)
-            beside = _beside(axes)
-            for y, s in enumerate(scores):
-                colour = BLUE if s.model == "classifier" else MUTED
-                low, at, high = (getattr(s, metric + end) for end in ("_low", "", "_high"))
-                axes.plot([low, high], [y, y], color=colour, lw=1.6, solid_capstyle="butt")
-                axes.plot([at], [y], "o" if s.model == "classifier" else "D", ms=5, color=colour)
-                axes.text(1.05, y, f"{decimal(at)} ({decimal(low)}–{decimal(high)})", **beside)
-                if k == 0:
-                    axes.text(-0.06, y, _short(f"{s.model}, {s.view}", 32), ha="right", **beside)
+            _rungs(axes, scores, metric)
+            for y, s in enumerate(scores if k == 0 else ()):
+                said = _short(f"{s.model}, {s.view}", 32)
+                axes.text(-0.06, y, said, ha="right", **_beside(axes))
     best = max(scores, key=lambda s: s.macro_f1, default=None)
-    alt = f"Scores of {n} models with intervals" + (
-        f"; the highest is {best.model}" if best else ""
-    )
+    alt = f"Scores of {n} models with intervals"
+    alt += f"; the highest is {best.model}." if best else "."
     caption = (
         f"Out-of-fold scores with 95 % intervals over {validation.groups or 'article'}s. Circles: "
         "the classifier under each view of the text; diamonds: baselines."
     )
     return Plot("ladder", caption, alt, validation.to_frame(), figure)
+
+
+def _rungs(axes: Axes, scores: Sequence[Score], metric: str) -> None:
+    """One metric of every model, with its interval."""
+    n = len(scores)
+    axes.set(xlim=(0, 1), ylim=(n - 0.5, -0.6), yticks=[])
+    axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", ".25", ".5", ".75", "1"])
+    axes.vlines([0.25, 0.5, 0.75, 1], -0.6, n - 0.5, color=RULE, lw=0.6, zorder=0)
+    for y, s in enumerate(scores):
+        colour, marker = (BLUE, "o") if s.model == "classifier" else (MUTED, "D")
+        low, at, high = (getattr(s, metric + end) for end in ("_low", "", "_high"))
+        axes.plot([low, high], [y, y], color=colour, lw=1.6, solid_capstyle="butt")
+        axes.plot([at], [y], marker, ms=5, color=colour)
+        said = f"{decimal(at)} ({decimal(low)}–{decimal(high)})"
+        axes.text(1.05, y, said, **_beside(axes))
