@@ -30,11 +30,16 @@ class Device(Protocol):
         BibTeX keys in the library's bibliography.
     """
 
-    name: str
-    definition: str
-    exposure: str
-    senses: tuple[str, ...]
-    references: tuple[str, ...]
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def definition(self) -> str: ...  # noqa: D102
+    @property
+    def exposure(self) -> str: ...  # noqa: D102
+    @property
+    def senses(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def references(self) -> tuple[str, ...]: ...  # noqa: D102
 
     def find(self, batch: Batch) -> EvidenceTable:
         """All occurrences in a batch of articles."""
