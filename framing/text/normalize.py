@@ -19,6 +19,7 @@ from framing.text.lines import split_lines
 from framing.text.quotations import DOUBLE, find_quotations
 
 _INVISIBLE = "\u200b\ufeff\u2060\u00ad"
+_WHITE = rf"[\s{_INVISIBLE}]"
 _PLAIN = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02", '"'),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\uff07", "'"),
@@ -28,8 +29,8 @@ _PLAIN = {
 # Look-behinds let a run of white space be tried from its start only, so that matching is linear.
 _TYPOGRAPHY = re.compile(
     r"(?P<range>(?<=\d)[\u2012-\u2015](?=\d))"
-    rf"|(?P<dash>(?<![\s{_INVISIBLE}])[\s{_INVISIBLE}]*(?:--+|[\u2012-\u2015]+)[\s{_INVISIBLE}]*)"
-    rf"|(?P<space>[\s{_INVISIBLE}]+)"
+    rf"|(?P<dash>(?<!{_WHITE}){_WHITE}*(?:--+|[\u2012-\u2015]+|(?<={_WHITE})-(?={_WHITE})){_WHITE}*)"
+    rf"|(?P<space>{_WHITE}+)"
     r"|(?P<dots>\.(?: \.){2,})"
     rf"|(?P<plain>[{''.join(_PLAIN)}])"
 )
