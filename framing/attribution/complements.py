@@ -62,19 +62,26 @@ def complement_of(items: Items, cue: Cue, hi: int) -> Complement | None:
     found = _opened(items, at, hi)
     if found is not None and addressee_end(items, cue, hi) == cue.last:
         return found
-    bits, b, word = cue.bits, items.bits[at], items.word(at)
-    if bits & CLAUSE and b & CLAUSE_PRONOUN:
+    b, word = items.bits[at], items.word(at)
+    if cue.bits & CLAUSE and b & CLAUSE_PRONOUN:
         return Complement(at, "clause")
-    if word == "to" and bits & INFINITIVE:
+    if word == "to" and cue.bits & INFINITIVE:
         return Complement(at, "infinitive")
-    if bits & ADDRESSEE:
+    if cue.bits & ADDRESSEE:
         return _after_addressee(items, cue, hi)
     if b & (PREP | TIME | ADV) or word == ",":
         return _after_adjuncts(items, cue, hi)
+    return _unmarked(items, cue, hi)
+
+
+def _unmarked(items: Items, cue: Cue, hi: int) -> Complement | None:
+    """What follows with no word or mark to open it: a clause, an object, ``X to do Y``."""
+    at, bits = cue.last + 1, cue.bits
     if bits & OBJECT_INFINITIVE and _to_follows(items, at, hi):
         return Complement(at, "object_infinitive")
     if bits & CLAUSE and _clause(items, cue, at, hi):
         return Complement(at, "clause")
+    b = items.bits[at]
     if bits & OBJECT and b & IS_WORD and not b & (PREP | AUX | CONJ | ADV):
         return Complement(at, "object")
     return _quoted_later(items, at, hi)
@@ -215,7 +222,7 @@ def _sighted(items: Items, at: int, hi: int) -> Complement | None:
 
 
 def _quoted_later(items: Items, at: int, hi: int) -> Complement | None:
-    """Other words come first: mixed content, if a quotation follows before the next verb or mark."""
+    """Other words come first: mixed content, if a quotation follows before the next mark."""
     for k in range(at, min(hi, at + _WINDOW)):
         if items.bits[k] & QUOTE:
             return Complement(at, "mixed")
@@ -279,7 +286,7 @@ def _cut_before(items: Items, cue: Cue, first: int) -> int | None:
         if items.word(k) in ("and", "but", "while", "though", "although", "whereas"):
             comma = items.word(k - 1) in (",", ";")
             return k - 1 if comma and k - 1 > first else None
-        if not items.bits[k] & IS_WORD and items.word(k) not in ".":
+        if not items.bits[k] & IS_WORD and items.word(k) != ".":
             return None
     return None
 

@@ -71,7 +71,7 @@ class Cue:
 
 def find_cues(items: Items, unit: Unit) -> list[Cue]:
     """The cues of a unit in order."""
-    found = []
+    found: list[Cue] = []
     for k in range(unit.lo, unit.hi):
         if items.bits[k] & (CUE | PHRASE | SPEECH_NOUN) and not (found and k <= found[-1].last):
             cue = _cue_at(items, k, unit)
@@ -89,7 +89,7 @@ def _cue_at(items: Items, k: int, unit: Unit) -> Cue | None:
     word = items.word(k)
     if word in ("according", "per") or items.bits[k] & PREP:
         return Cue(k, k, last, bits) if last > k else None
-    if items.bits[k] & (CAPITAL | AUX) and k > unit.lo and not _headline_verb(items, k, unit):
+    if items.bits[k] & (CAPITAL | AUX) and k > unit.lo and not _headline(items, unit):
         return None
     first = _group_start(items, k, unit.lo)
     helpers = [items.word(j) for j in range(first, k)]
@@ -134,7 +134,7 @@ def _phrase_at(items: Items, k: int, hi: int) -> tuple[int, int]:
     return best, found
 
 
-def _headline_verb(items: Items, k: int, unit: Unit) -> bool:
+def _headline(items: Items, unit: Unit) -> bool:
     """In a line of capitalised words a capitalised verb is a verb."""
     words = [b for b in items.bits[unit.lo : unit.hi] if b & IS_WORD]
     return sum(1 for b in words if b & CAPITAL) * 10 >= 7 * len(words)
@@ -189,10 +189,8 @@ def _infinitive(items: Items, first: int, k: int, last: int, bits: int, lo: int)
     """``went on to say`` is one cue; other infinitives are none."""
     to = first - 1
     start = to - 1
-    while (
-        (start > lo
-        and items.bits[start] & ADV)
-        or (start > lo and items.word(start) in ("on", "quick"))
+    while (start > lo and items.bits[start] & ADV) or (
+        start > lo and items.word(start) in ("on", "quick")
     ):
         start -= 1
     if start < lo or items.word(start) not in _CHAIN:

@@ -18,9 +18,10 @@ from framing.attribution.wordclasses import (
 )  # fmt: skip
 
 _LABELS = frozenset(
-    "breaking analysis opinion video watch update updated exclusive photos photo poll-watch related "
-    "more note editor's correction comment live graphic map explainer fact report read see listen "
-    "source sources via tweet date time location where when what why how part step example contributing remember news morning".split()
+    "breaking analysis opinion video watch update updated exclusive photos photo related more note "
+    "editor's correction comment live graphic map explainer fact report read see listen source "
+    "sources via tweet date time location where when what why how part step example contributing "
+    "remember news morning".split()
 )
 _LONGEST = 8
 _NAME = 5

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from framing.attribution.decisions import read_unit
 from framing.attribution.draft import Draft
 from framing.attribution.headlines import read_colon
-from framing.attribution.reading import read_unit
 from framing.attribution.units import Items, Unit, is_speech
 from framing.attribution.wordclasses import IS_WORD, QUOTE
 from framing.text.batch import Batch

@@ -143,11 +143,9 @@ def _named(parsed: _Phrase, lists: dict[str, frozenset[str]]) -> str:
     person = any(w in lists["honorific"] or w in lists["individual"] for w in core[:-1])
     if person:
         return "named_person"
-    if (
-        (any(w in lists["organisation"] for w in parsed.words)
-        and core[0] in ("the", "a"))
-        or core[-1] in lists["organisation"]
-    ):
+    if (any(w in lists["organisation"] for w in parsed.words) and core[0] in ("the", "a")) or core[
+        -1
+    ] in lists["organisation"]:
         return "named_org"
     acronym = written[-1].isupper() and len(written[-1]) > 1 and len(written) <= 2
     if acronym or core[0] == "the":
