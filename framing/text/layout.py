@@ -33,17 +33,19 @@ _DATE = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _MENU = """menu, skip to (?:main )?content, log ?in, sign in, search, home, top stories,
     breaking news, live updates?"""
 _SHARE = """share, tweet, e-?mail, print, facebook, twitter, whatsapp, telegram, reddit, linkedin,
-    copy link"""
+    copy link, send this (?:article|story|page)"""
 _RELATED = """read (?:more|also|next|the full), related, see also, also read,
     more (?:on|from|in|stories), recommended, most read, don't miss, watch, listen, in pictures,
     up next, what to read next, you may also like"""
+_LABEL = "more, opinion, analysis, video, gallery, explainer, comment"
 _SUBSCRIBE = """subscribe, sign up, (?:get|download|install) (?:the|our),
     support (?:the|our|us|independent), donate, become a (?:member|subscriber), never miss,
-    stay (?:up to date|informed|tuned), want more, like what you"""
+    stay (?:up to date|informed|tuned), want more, like what you,
+    (?:got|have) a (?:story|tip)"""
 _ADVERT = r"""advertisement, sponsored(?: content)?, paid (?:post|content),
     (?:story|article) continues? below, continue reading, loading, comments?(?: \(\d+\))?,
     click (?:here|to)"""
-_NOTE = """correction, clarification, editor's note,
+_NOTE = """correction, clarification, editor's note, a version of this (?:article|story),
     this (?:article|story) (?:was|has been) (?:updated|corrected|amended|first published)"""
 _PICTURE = "photo(?:graph)?s?, image, picture, illustration, video, graphic, file photo, credit"
 _STAMP = "(?:first )?(?:published|posted|updated|last (?:updated|modified))"
@@ -54,6 +56,7 @@ _OPENINGS = (
     ("share", "share", rf"{_any(_SHARE)}(?:$|[ :|,·•/].{{0,40}}$)"),
     ("follow", "share", r"(?:follow|like|find|join) (?:us|@)"),
     ("related", "related", rf"{_any(_RELATED)}\b(?:.{{0,20}}[:|–—]|.{{0,30}}$)"),
+    ("teaser", "related", rf"{_any(_LABEL)}: (?!.*[.!?]$)"),
     ("copyright", "copyright", r"copyright\b|©|\(c\) ?\d{4}"),
     ("address", "self_promotion", r"(?:https?://|www\.)\S+$"),
     ("subscribe", "self_promotion", rf"(?:please )?{_any(_SUBSCRIBE)}\b"),
@@ -62,7 +65,7 @@ _OPENINGS = (
     ("contributed", "credit", r"\(?(?:additional )?(?:reporting|writing|editing) by\b"),
     ("credit", "credit", rf"\(?{_any(_PICTURE)}(?: credit)?(?: by\b|:| ?/|©)"),
     ("byline", "byline", r"(?:by|from|words by) (?!the\b)[^.!?]{3,80}$"),
-    ("timestamp", "byline", rf"{_STAMP}\b.{{0,60}}$|(?:\w+day,? )?{_DATE}(?:,? .{{0,30}})?$"),
+    ("timestamp", "dateline", rf"{_STAMP}\b.{{0,60}}$|(?:\w+day,? )?{_DATE}(?:,? .{{0,30}})?$"),
 )
 _OPENING = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _OPENINGS))
 _PART_OF = {name: part for name, part, _ in _OPENINGS}
@@ -72,7 +75,11 @@ _MENTIONS = (
     ("copyright", "copyright", ("all rights reserved", "reprint permission", "©")),
     ("copyright", "copyright", ("may not be published, broadcast",)),
     ("alternate_address", "self_promotion", ("can also be accessed at",)),
-    ("newsletter", "self_promotion", ("newsletter", "our app", "your inbox", "push alerts")),
+    (
+        "newsletter",
+        "self_promotion",
+        ("newsletter", "our app", "our podcast", "your inbox", "push alerts"),
+    ),
     ("contributed", "credit", tuple(f"contributed to this {x}" for x in ("report", "story"))),
     ("role", "byline", ("staff writer", "staff reporter")),
 )
@@ -84,6 +91,10 @@ _CAPTION_CREDIT = re.compile(
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z][A-Z\u00c0-\u00de.'\u2019 -]{{2,40}})(?:, [A-Z][A-Za-z. ]{{1,24}})?"
     rf"(?:, (?i:{_DATE}))?(?: ?\([A-Za-z .&/]{{2,24}}\))? ?(?:—|–|--|-) ?"
+)
+_SIGN_OFF = re.compile(
+    r"(?:[A-Z]\S* ){1,4}(?:reported from|contributed (?:reporting|research|from))\b[^.]{0,80}\."
+    r"(?: (?:[A-Z]\S* ){1,4}contributed [^.]{0,80}\.)?$"
 )
 _TRAIL = re.compile(r"\s[/|]\s|[>»›]")
 _FINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
@@ -179,11 +190,21 @@ def _label_page(texts: list[str], title: str | None) -> list[tuple[str, str]]:
                 and not _FINAL.search(texts[i])
             ):
                 labels[i] = ("navigation", "above_headline")
-    prose = [i for i, t in enumerate(texts) if labels[i] is None and _FINAL.search(t)]
-    for i in range(prose[-1] + 1 if prose else len(texts), len(texts)):
-        if labels[i] is None and len(_WORD.findall(texts[i])) <= 8:
-            labels[i] = ("boilerplate", "below_body")
+    for i in range(len(texts) - 1, -1, -1):
+        if labels[i] is None:
+            labels[i] = _below_body(texts[i])
+        if labels[i] is None:
+            break  # the last paragraph of prose
     return [label or ("body", "prose") for label in labels]
+
+
+def _below_body(text: str) -> tuple[str, str] | None:
+    """A line with only furniture after it that is no sentence, or says who reported from where."""
+    if len(text) <= _SHORT and _SIGN_OFF.match(text):
+        return "credit", "sign_off"
+    if len(_WORD.findall(text)) <= 12 and not _FINAL.search(text):
+        return "boilerplate", "below_body"
+    return None
 
 
 def _furniture(text: str) -> tuple[str, str] | None:
