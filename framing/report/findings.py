@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from framing.model.results import Comparison, Estimand, Estimate
 from framing.model.study import Study
 from framing.model.table import Feature, FeatureTable
-from framing.report.wording import VERBS, count, decimal, interval, noun, per, probability, ratio
+from framing.report.wording import count, decimal, interval, noun, per, probability, ratio, verb
 
 TITLES = {
     "clear": "Differences that the data tell apart",
@@ -176,11 +176,11 @@ def _opening(e: Estimate, estimand: Estimand) -> str:
 
 
 def _difference(e: Estimate, estimand: Estimand, feature: Feature | None) -> str:
-    verb = VERBS.get(estimand.voices, "printed")
-    lead = f"{_opening(e, estimand)} {e.a} {verb} {noun(e.feature)}"
+    did = verb(e.feature, estimand.voices)
+    lead = f"{_opening(e, estimand)} {e.a} {did} {noun(e.feature)}"
     if e.claim == "C3" and not e.not_citable:
         what = f"{e.a}’s and {e.b}’s coverage differ systematically in {noun(e.feature)}:"
-        lead = f"{what} {e.a} {verb} them"
+        lead = f"{what} {e.a} {did} them"
     adjusted = ", after adjustment," if e.claim == "C1" and not estimand.within else ""
     caveat = ""
     if kind_of(e) == "tentative":
@@ -197,9 +197,9 @@ def _open(e: Estimate, estimand: Estimand, _: Feature | None) -> str:
 
 
 def _silent(e: Estimate, estimand: Estimand, _: Feature | None) -> str:
-    verb = VERBS.get(estimand.voices, "printed")
+    did = verb(e.feature, estimand.voices)
     if not e.count_a and not e.count_b:
-        return f"In this sample, neither {e.a} nor {e.b} {verb} {noun(e.feature)} at all."
+        return f"In this sample, neither {e.a} nor {e.b} {did} {noun(e.feature)} at all."
     if not _enough(e):
         few = f"{count(e.n_articles, 'article')}, {count(e.n_clusters, estimand.unit)}"
         return f"{e.a} and {e.b} cannot be compared in {noun(e.feature)}: too little text ({few})."
@@ -211,7 +211,7 @@ def _silent(e: Estimate, estimand: Estimand, _: Feature | None) -> str:
     bound = "no ratio can be given"
     if 0 < least < math.inf:
         bound = f"the ratio is at least {ratio(least)} ({_clusters(e, estimand)})"
-    return f"In this sample, {some} {verb} {noun(e.feature)} {often} and {none} never; {bound}."
+    return f"In this sample, {some} {did} {noun(e.feature)} {often} and {none} never; {bound}."
 
 
 def _sure(e: Estimate, estimand: Estimand) -> str:

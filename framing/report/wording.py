@@ -51,6 +51,8 @@ FAMILIES = {
     "presupposition": "commitment", "report_verb": "commitment",
     "agentive_passive": "agency", "agentless_passive": "agency", "nominalization": "agency",
     "us_them": "groups", "vague_source": "groups",
+    "scare_quote_share": "withholding", "agentless_share": "agency", "unnamed_source": "groups",
+    "doubting_cue": "commitment", "endorsing_cue": "commitment",
 }  # fmt: skip
 FAMILY_NAMES = {
     "withholding": "withholding endorsement", "evaluation": "evaluation and certainty",
@@ -62,6 +64,8 @@ VERBS: dict[tuple[str, ...], str] = {
     ("quoted",): "quoted",
     ("reported",): "reported",
 }
+# What an outlet does with attribution, whoever speaks.
+DEEDS = {"attributions": "made", "quoted_words": "printed", "unnamed_source": "cited"}
 CLAIMS = {
     "C0": "raw pooled rates: says what is so in this sample",
     "C1": "adjusted for topic, month, genre or length",
@@ -73,6 +77,11 @@ CLAIMS = {
 def noun(name: str) -> str:
     """What a device or feature is called in a sentence, in the plural where English has one."""
     return NOUNS.get(name, name.replace("_", " "))
+
+
+def verb(name: str, voices: tuple[str, ...]) -> str:
+    """What an outlet did with a feature that was counted in some voices, in the past."""
+    return DEEDS.get(name) or VERBS.get(voices, "printed")
 
 
 def family(device: str) -> str:

@@ -10,11 +10,16 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from framing.annotate import annotate
+from framing.compare import compare
+from framing.measure import measure
 from framing.model.article import Article
 from framing.model.columns import Labels
 from framing.model.corpus import Corpus
 from framing.model.study import Study
+from framing.report.findings import findings, findings_text
 from framing.report.html import annotated_page, fragment, page
+from framing.report.wording import NOUNS
 
 VOID = {"meta", "br", "input", "img", "hr"}
 EVIL = "<script>alert(1)</script>\0\x1b\u202e & \r\n“x” \x7f"
@@ -179,3 +184,34 @@ def test_unknown_things_are_refused():
     """What the report layer cannot draw raises."""
     with pytest.raises(TypeError, match="dict"):
         fragment({})
+
+
+@pytest.fixture(scope="module")
+def real(study) -> Study:
+    """The invented articles, annotated, measured and compared by the library itself."""
+    notes = annotate(study.notes.corpus)
+    table = measure(notes)
+    comparisons = tuple(compare(table, within=w, resamples=199, seed=1) for w in (None, "event"))
+    return Study("Real", notes, table, comparisons, signature=table.signature)
+
+
+def test_real_study_is_told(real):
+    """Every measure and pair has a sentence; what is planted in the articles is found and shown."""
+    told = findings(real)
+    assert len(told.findings) == 3 * len(real.table.names)
+    assert "distancing expressions" in findings_text(real)
+    source = page(real)
+    Checker(source)
+    assert 'id="evidence-distancing"' in source
+
+
+def test_real_nouns_draw_themselves(real):
+    """Annotations, table, evidence and comparisons made by the library are drawn."""
+    view = real.table.evidence("distancing")
+    for result in (real.notes, real.table, view, *real.comparisons, real):
+        Checker(fragment(result))
+
+
+def test_every_measure_has_a_name(real):
+    """What the library measures has a name made for reading."""
+    assert set(real.table.names) <= set(NOUNS)

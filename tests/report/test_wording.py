@@ -58,6 +58,14 @@ def test_exposures_are_named():
     assert say.family("purple_prose") == "other"
 
 
+def test_verbs_say_who_speaks():
+    """What stands in quotations is quoted; attribution is made, whatever the voices."""
+    assert say.verb("hedge", ("outlet",)) == "used"
+    assert say.verb("hedge", ("quoted",)) == "quoted"
+    assert say.verb("hedge", ("outlet", "quoted")) == "printed"
+    assert say.verb("unnamed_source", ("outlet",)) == "cited"
+
+
 def test_numbers_have_a_true_minus():
     """Negative numbers are set with a minus sign, undefined ones as a dash."""
     assert say.decimal(-1.25, 1) == "−1.2"
