@@ -26,6 +26,7 @@ FEWEST_CLUSTERS = 8
 MAX_Q = 0.05
 MIN_LOG_RATIO = 1.0
 MIN_EVENTS = 3
+CANDIDATES = 10
 AGENDA = (
     "no events are known: articles are the unit of evidence, and what an outlet chose to cover "
     "shows as well as how it wrote"
@@ -78,12 +79,10 @@ def keyness(
     tests, warnings = _tests(counts, layout, prior)
     q = np.split(benjamini_hochberg(np.concatenate([t.contrast.p for t in tests])), len(tests))
     signature = terms.signature.add(contrast="each/rest", by=by, prior=f"{prior:g}")
+    found = [_keywords(test, q_o, names, min_articles) for test, q_o in zip(tests, q, strict=True)]
     return Keyness(
-        tuple(
-            word
-            for test, q_o in zip(tests, q, strict=True)
-            for word in _keywords(test, q_o, names, min_articles)
-        ),
+        tuple(word for reported, _ in found for word in reported),
+        tuple(word for _, candidates in found for word in candidates),
         counts.shape[1],
         layout.warnings + warnings,
         signature.add(min_articles=min_articles, clustered=layout.unit),
@@ -152,28 +151,41 @@ def _tests(counts: csr_array, layout: Layout, prior: float) -> tuple[list[_Test]
 
 def _keywords(
     test: _Test, q: Floats, terms: NDArray[np.object_], min_articles: int
-) -> list[Keyword]:
+) -> tuple[list[Keyword], list[Keyword]]:
+    """The terms that are reported, and the strongest of the others that the outlet uses more."""
     a, b, c = test.a, test.b, test.contrast
     over = c.z > 0
     articles = np.where(over, a.n_articles, b.n_articles)
     in_clusters = np.where(over, a.in_clusters, b.in_clusters)
-    keep = (q < MAX_Q) & (np.abs(c.log_ratio) >= MIN_LOG_RATIO) & (articles >= min_articles)
-    keep &= (in_clusters >= MIN_EVENTS) & (over | (not test.mirrored))
+    spread = (articles >= min_articles) & (in_clusters >= MIN_EVENTS)
+    passed = spread & (q < MAX_Q) & (np.abs(c.log_ratio) >= MIN_LOG_RATIO)
+    passed &= over | (not test.mirrored)
+    others = _by_strength(test, spread & over & ~passed)[:CANDIDATES]
+    return (
+        [_keyword(test, i, str(terms[i]), float(q[i])) for i in _by_strength(test, passed)],
+        [_keyword(test, i, str(terms[i]), float(q[i])) for i in others],
+    )
+
+
+def _by_strength(test: _Test, keep: NDArray[np.bool_]) -> list[int]:
     rows = np.flatnonzero(keep)
-    return [
-        Keyword(
-            term=str(terms[i]),
-            outlet=test.outlet,
-            log_odds=float(c.log_odds[i]),
-            z=float(c.z[i]),
-            z_tokens=float(c.z_tokens[i]),
-            log_ratio=float(c.log_ratio[i]),
-            p=float(c.p[i]),
-            q=float(q[i]),
-            count=int(a.count[i]),
-            count_rest=int(b.count[i]),
-            n_articles=int(a.n_articles[i]),
-            n_events=int(a.in_clusters[i]) if test.unit == "event" else 0,
-        )
-        for i in rows[np.argsort(-c.z[rows], kind="stable")]
-    ]
+    order: list[int] = rows[np.argsort(-test.contrast.z[rows], kind="stable")].tolist()
+    return order
+
+
+def _keyword(test: _Test, i: int, term: str, q: float) -> Keyword:
+    a, b, c = test.a, test.b, test.contrast
+    return Keyword(
+        term=term,
+        outlet=test.outlet,
+        log_odds=float(c.log_odds[i]),
+        z=float(c.z[i]),
+        z_tokens=float(c.z_tokens[i]),
+        log_ratio=float(c.log_ratio[i]),
+        p=float(c.p[i]),
+        q=q,
+        count=int(a.count[i]),
+        count_rest=int(b.count[i]),
+        n_articles=int(a.n_articles[i]),
+        n_events=int(a.in_clusters[i]) if test.unit == "event" else 0,
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from framing.model.display import as_html
@@ -116,7 +117,7 @@ class Comparison:
 
     def to_frame(self) -> pd.DataFrame:
         """One row an estimate."""
-        return rows_frame(self.estimates)
+        return rows_frame(self.estimates, Estimate)
 
     def _repr_html_(self) -> str:
         return as_html(self)
@@ -166,6 +167,9 @@ class Keyness:
     Attributes
     ----------
     keywords : tuple of Keyword
+        Terms that pass every rule of reporting.
+    candidates : tuple of Keyword
+        At most ten terms of each outlet that come next: a description of this sample only.
     n_tested : int
         Terms tested per outlet, before any selection.
     warnings : tuple of str
@@ -173,13 +177,16 @@ class Keyness:
     """
 
     keywords: tuple[Keyword, ...]
+    candidates: tuple[Keyword, ...]
     n_tested: int
     warnings: tuple[str, ...]
     signature: Signature
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a keyword."""
-        return rows_frame(self.keywords)
+        """One row a keyword or candidate; `reported` tells them apart."""
+        return rows_frame((*self.keywords, *self.candidates), Keyword).assign(
+            reported=[True] * len(self.keywords) + [False] * len(self.candidates)
+        )
 
     def _repr_html_(self) -> str:
         return as_html(self)
@@ -244,7 +251,7 @@ class Audit:
 
     def to_frame(self) -> pd.DataFrame:
         """One row a check."""
-        return rows_frame(self.checks)
+        return rows_frame(self.checks, Check)
 
     def _repr_html_(self) -> str:
         return as_html(self)
@@ -307,14 +314,15 @@ class Validation:
 
     def to_frame(self) -> pd.DataFrame:
         """One row a model and view."""
-        return rows_frame(self.scores)
+        return rows_frame(self.scores, Score)
 
     def _repr_html_(self) -> str:
         return as_html(self)
 
 
-def rows_frame(rows: tuple[object, ...]) -> pd.DataFrame:
-    """A frame with one row for each of equally typed, slotted dataclass objects."""
+def rows_frame(rows: Sequence[object], kind: type) -> pd.DataFrame:
+    """A frame with one row for each object of one dataclass, and its fields as columns."""
     import pandas as pd
 
-    return pd.DataFrame([{k: getattr(r, k) for k in r.__slots__} for r in rows])  # type: ignore[attr-defined]
+    names = [f.name for f in fields(kind)]
+    return pd.DataFrame([[getattr(r, name) for name in names] for r in rows], columns=names)
