@@ -123,11 +123,12 @@ def _around(reading: Reading, cue: Cue, lo: int) -> tuple[Phrase | None, int, in
 
     After a comma the source may follow its verb: ``…, said Ilse Brandt.``
     """
-    if cue.first > lo and reading.word(cue.first - 1) == "," and not cue.bits & ADDRESSEE:
-        source = _inverted(reading, cue)
-        if source and reading.closes(source.last) and is_nominal(reading.items, source):
-            return source, source.last, cue.first - 1
     source = subject_before(reading.items, cue.first, lo)
+    if cue.first > lo and reading.word(cue.first - 1) == "," and not cue.bits & ADDRESSEE:
+        after = _inverted(reading, cue)
+        free = source is None or (after and not reading.has(after.last + 1, IS_WORD))
+        if free and after and reading.closes(after.last) and is_nominal(reading.items, after):
+            return after, after.last, cue.first - 1
     return source, cue.last, source.first - 1 if source else -1
 
 
@@ -156,25 +157,31 @@ def trailing(reading: Reading, cue: Cue) -> bool:
     source, upto, comma = _around(reading, cue, unit.lo)
     if source is None or comma <= unit.lo or reading.word(comma) not in (",", "?"):
         return False
-    if upto == cue.last:
+    inverted = upto > cue.last
+    if not inverted:
         upto = addressee_end(items, cue, unit.hi)
     first = reading.content_start(unit.lo)
     size = comma - first
     verb = size >= 2 * _FEWEST_ITEMS or verb_in_sight(items, first, comma)
     clause = size >= _FEWEST_ITEMS and verb
     stray = reading.has(source.first, WH) or reading.has(comma - 1, QUOTE)
-    if stray or not clause or not _ends_there(reading, cue, upto):
+    if stray or not clause or not _ends_there(reading, upto):
+        return False
+    if not inverted and _takes_content(reading, cue):
         return False
     last = trimmed(items, first, comma - 1)
     reading.add(cue, source, first, last, "indirect.before_cue", upto=upto)
     return True
 
 
-def _ends_there(reading: Reading, cue: Cue, upto: int) -> bool:
-    """Nothing after the cue is its content or the rest of the clause before it."""
+def _takes_content(reading: Reading, cue: Cue) -> bool:
+    """What follows the cue is content of its own."""
     follows = complement_of(reading.items, cue, reading.unit.hi)
-    if not reading.closes(upto) or (follows is not None and follows.form != "object"):
-        return False
+    return follows is not None and follows.form != "object"
+
+
+def _ends_there(reading: Reading, upto: int) -> bool:
+    """Nothing after item `upto` goes on with the clause before the cue."""
     at = upto + 2
     goes_on = reading.has(at, IS_WORD) and not reading.has(at, CONJ | ING | PREP | SUBORD | WH)
-    return reading.word(upto + 1) != "," or not goes_on
+    return reading.closes(upto) and (reading.word(upto + 1) != "," or not goes_on)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from framing.attribution.wordclasses import (
     CAPITAL,
@@ -27,6 +28,7 @@ from framing.text.quotations import DOUBLE
 Piece = tuple[int, int]
 
 SPEECH_WORDS = 5
+LONGEST_UNIT = 400  # items; longer is no sentence, and would make reading it slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,6 @@ class Items:
 
     Attributes
     ----------
-    first, last : list of int
-        Tokens of the batch that bound each item, both included.
     bits : list of int
         Word classes; a quotation has `QUOTE` alone.
     start, end : list of int
@@ -49,8 +49,6 @@ class Items:
         The batch's folded buffer.
     """
 
-    first: list[int]
-    last: list[int]
     bits: list[int]
     start: list[int]
     end: list[int]
@@ -83,7 +81,7 @@ def is_speech(items: Items, item: int) -> bool:
     return items.words[item] >= SPEECH_WORDS and items.capitals[item] < 0.6 * items.words[item]
 
 
-def outermost(batch: Batch) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def outermost(batch: Batch) -> NDArray[np.int64]:
     """Rows of the quotations that stand in no other."""
     quotes = batch.quotes
     kept = (quotes.depth == 0) & (quotes.closed | quotes.continued | (quotes.style == DOUBLE))
@@ -97,6 +95,8 @@ def outermost(batch: Batch) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 def fold(batch: Batch) -> tuple[Items, list[Unit]]:
     """The items of a batch, and those units that hold a quotation or a possible cue."""
     tokens, quotes = batch.tokens, batch.quotes
+    if not len(tokens):
+        return Items([], [], [], [], [], [], batch.plain), []
     rows = outermost(batch)
     region = owner(tokens.start, quotes.start[rows], quotes.end[rows])
     opens = np.ones(len(tokens), bool)
@@ -111,8 +111,6 @@ def fold(batch: Batch) -> tuple[Items, list[Unit]]:
     folded = np.where(quoted, QUOTE, bits[first])
     row = np.where(quoted, rows[np.maximum(region[first], 0)] if len(rows) else -1, -1)
     items = Items(
-        first=first.tolist(),
-        last=last.tolist(),
         bits=folded.tolist(),
         start=np.where(quoted, quotes.start[row] if len(rows) else 0, tokens.start[first]).tolist(),
         end=np.where(quoted, quotes.end[row] if len(rows) else 0, tokens.end[last]).tolist(),
@@ -126,13 +124,11 @@ def fold(batch: Batch) -> tuple[Items, list[Unit]]:
 
 def _units(
     batch: Batch,
-    first: np.ndarray[tuple[int], np.dtype[np.int64]],
-    last: np.ndarray[tuple[int], np.dtype[np.int64]],
-    bits: np.ndarray[tuple[int], np.dtype[np.int64]],
+    first: NDArray[np.int64],
+    last: NDArray[np.int64],
+    bits: NDArray[np.int64],
 ) -> Iterator[Unit]:
     """Cut the items where one ends a sentence that the next does not go on with."""
-    if not len(first):
-        return
     sentence = batch.sentence_of
     lo = np.append(0, np.flatnonzero(sentence[first[1:]] != sentence[last[:-1]]) + 1)
     hi = np.append(lo[1:], len(first))
@@ -144,12 +140,11 @@ def _units(
     kept = worth[hi] > worth[lo]
     columns = (a[kept].tolist() for a in (lo, hi, line, article))
     for a, b, n, i in zip(*columns, strict=True):
-        yield Unit(a, b, n, i)
+        for start in range(a, b, LONGEST_UNIT):
+            yield Unit(start, min(b, start + LONGEST_UNIT), n, i)
 
 
-def _colon(
-    batch: Batch, first: np.ndarray[tuple[int], np.dtype[np.int64]]
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    colon: np.ndarray[tuple[int], np.dtype[np.bool_]]
+def _colon(batch: Batch, first: NDArray[np.int64]) -> NDArray[np.bool_]:
+    colon: NDArray[np.bool_]
     colon = batch.chars.points[batch.tokens.start[first]] == ord(":")
     return colon
