@@ -199,9 +199,9 @@ def _evidence(study: Study) -> dict[str, list[Drawn]]:
 
 
 def _keywords(keyness: Keyness) -> dict[str, list[Keyword]]:
-    """The strongest terms that each outlet uses more than the others."""
+    """The terms that each outlet uses more than the others: those that pass, then candidates."""
     out: dict[str, list[Keyword]] = {}
-    for k in keyness.keywords:
+    for k in (*keyness.keywords, *keyness.candidates):
         rows = out.setdefault(k.outlet, [])
         if k.log_odds > 0 and len(rows) < SHOWN_KEYWORDS:
             rows.append(k)

@@ -11,7 +11,7 @@ from framing.model.evidence import EvidenceTable
 from framing.model.results import Comparison, rows_frame
 from framing.model.study import Study
 from framing.report.highlight import printable
-from framing.report.portrait import attribution_shares, compared, groups_of
+from framing.report.portrait import Share, attribution_shares, compared, groups_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +36,7 @@ def _each(study: Study) -> Iterator[tuple[str, pd.DataFrame]]:
         yield "evidence", _evidence(study.table.corpus, study.table.evidence_rows)
     if study.notes is not None:
         shares = attribution_shares(study.notes, compared(study), groups_of(study))
-        yield "attribution", _shares(rows_frame(shares), groups_of(study))
+        yield "attribution", _shares(rows_frame(shares, Share), groups_of(study))
 
 
 def text_of(frame: pd.DataFrame, format: str = "csv", note: str = "") -> str:

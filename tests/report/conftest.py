@@ -256,7 +256,7 @@ def make_keyness() -> Keyness:
         for i, t in enumerate(ts)
     ]  # fmt: skip
     signature = Signature().add(n=90, unit="word", min_count=10, seed=1)
-    return Keyness(tuple(words), 412, ("Terms of a single event are not excluded.",), signature)
+    return Keyness(tuple(words), (), 412, ("Terms of a single event are not excluded.",), signature)
 
 
 def make_audit() -> Audit:
