@@ -268,7 +268,7 @@ def _closes_phrase(items: Items, k: int, hi: int) -> bool:
     if word in ("—", "–", "--", ";"):
         return True
     after = items.bits[k + 1] if word == "," and k + 1 < hi else 0
-    return bool(after & (WH | ING | SUBJECT | CONJ | SUBORD | PREP) and not after & QUOTE)
+    return bool(after & (WH | ING | SUBJECT | CONJ | SUBORD | PREP | CUE) and not after & QUOTE)
 
 
 def _cut_before(items: Items, cue: Cue, first: int) -> int | None:

@@ -68,7 +68,8 @@ def _shared(reading: Reading, cue: Cue) -> Source:
 
 def _subject(reading: Reading, cue: Cue) -> Phrase | None:
     """The noun phrase before the cue, if it is no relative ``that`` or ``which``."""
-    found = subject_before(reading.items, cue.first, reading.done)
+    lo = reading.unit.lo if reading.word(cue.first - 1) == "," else reading.done
+    found = subject_before(reading.items, cue.first, lo)
     relative = found and found.first > reading.unit.lo
     if found and relative and reading.word(found.last) in ("that", "which"):
         return None

@@ -181,7 +181,9 @@ def _verbal(bits: int) -> bool:
 
 def _determined(items: Items, k: int, lo: int) -> tuple[int, int, bool]:
     """A determiner completes its phrase, unless ``of`` or ``for`` ties it to one before."""
-    while k > lo and items.bits[k - 1] & DET:
+    if items.word(k) == "that" and k > lo:  # opens a clause
+        return k + 1, k, True
+    while k > lo and items.bits[k - 1] & DET and items.word(k - 1) != "that":
         k -= 1
     if k - 1 > lo and items.bits[k - 1] & NP_PREP:
         before = items.bits[k - 2]
@@ -263,6 +265,17 @@ def _rightward(items: Items, at: int, hi: int) -> int:
             last = k
         k += 1
     return last
+
+
+def _verb_inside(items: Items, k: int, hi: int) -> bool:
+    """A word after the phrase's first that reads as the verb of its clause."""
+    b = items.bits[k]
+    if _verbal(b):
+        return True
+    after = items.bits[k + 1] if k + 1 < hi else 0
+    if b & CUE and not b & CAPITAL and after & (CAPITAL | DET | SUBJECT):
+        return True
+    return bool(b & ED and items.bits[k - 1] & CAPITAL)
 
 
 def _joins_names(items: Items, k: int, at: int, hi: int) -> bool:
