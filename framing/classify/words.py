@@ -1,0 +1,125 @@
+"""The words of many texts as one array of keys, and runs of words as one key each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.model.span import IntArray
+from framing.text.characters import Characters
+from framing.text.tokens import tokenize
+
+Keys = NDArray[np.uint64]
+
+_BATCH = 64  # texts joined into one buffer: keeps memory flat
+_STEP = np.uint64(0x9E3779B97F4A7C15)  # odd, so that the order of words in a run matters
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """Words of n texts, one text after another; case and the shape of quotation marks folded.
+
+    Attributes
+    ----------
+    texts : tuple of str, length n
+    offsets : int64 array, shape (n + 1,)
+        Text ``i`` owns the words ``offsets[i]:offsets[i + 1]``.
+    keys : uint64 array, shape (m,)
+        Equal for equal words.
+    start, end : int32 arrays, shape (m,)
+        Code points of the word's own text.
+    """
+
+    texts: tuple[str, ...]
+    offsets: NDArray[np.int64]
+    keys: Keys
+    start: IntArray
+    end: IntArray
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Words:
+        """Read some texts.
+
+        Examples
+        --------
+        >>> words = Words.of(["The vote. THE", "", "A vote"])
+        >>> words.offsets.tolist(), bool(words.keys[0] == words.keys[2]), words.read(0, 2)
+        ([0, 3, 3, 5], True, 'The vote')
+        """
+        batches = [_batch(texts[a : a + _BATCH]) for a in range(0, len(texts), _BATCH)]
+        counts = np.concatenate([np.zeros(1, np.int64), *(b[0] for b in batches)])
+        keys = [b[1] for b in batches]
+        columns = [[b[c] for b in batches] for c in (2, 3)]
+        return cls(
+            tuple(texts),
+            np.cumsum(counts),
+            np.concatenate([np.empty(0, np.uint64), *keys]),
+            *(np.concatenate([np.empty(0, np.int32), *c]).astype(np.int32) for c in columns),
+        )
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """Words of each text, shape (n,)."""
+        return np.diff(self.offsets)
+
+    @property
+    def rows(self) -> NDArray[np.int64]:
+        """The text of each word, shape (m,)."""
+        return np.repeat(np.arange(len(self)), self.sizes)
+
+    def read(self, first: int, n: int) -> str:
+        """What stands in the text from word `first` over `n` words."""
+        row = int(np.searchsorted(self.offsets, first, side="right")) - 1
+        return " ".join(self.texts[row][self.start[first] : self.end[first + n - 1]].split())
+
+
+def _batch(texts: Sequence[str]) -> tuple[NDArray[np.int64], Keys, IntArray, IntArray]:
+    """Word counts a text, and keys, starts and ends of all its words."""
+    bounds = np.cumsum([0, *(len(t) + 1 for t in texts)])
+    tokens = tokenize(Characters.of("\n".join(texts)))
+    word = tokens.is_word
+    start, end = tokens.start[word], tokens.end[word]
+    row = np.searchsorted(bounds[1:], start, side="right")
+    counts = np.bincount(row, minlength=len(texts)).astype(np.int64)
+    start, end = start - bounds[row], end - bounds[row]
+    return counts, tokens.key[word], start.astype(np.int32), end.astype(np.int32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Runs:
+    """Every run of n words that stands within one text.
+
+    Attributes
+    ----------
+    first : int64 array, shape (r,)
+        Its first word.
+    row : int64 array, shape (r,)
+        Its text.
+    keys : uint64 array, shape (r,)
+    """
+
+    first: NDArray[np.int64]
+    row: NDArray[np.int64]
+    keys: Keys
+
+
+def runs(words: Words, n: int) -> Runs:
+    """All runs of `n` words.
+
+    Examples
+    --------
+    >>> runs(Words.of(["one two three", "two three"]), 2).row.tolist()
+    [0, 0, 1]
+    """
+    rows = words.rows
+    first = np.flatnonzero(np.arange(len(rows)) + n <= words.offsets[1:][rows])
+    keys = np.zeros(len(first), np.uint64)
+    for j in range(n):
+        keys = keys * _STEP + words.keys[first + j]
+    return Runs(first, rows[first], keys)
