@@ -117,6 +117,8 @@ def verb_in_sight(items: Items, at: int, hi: int, kinds: int = AUX | CUE) -> boo
         b = items.bits[k]
         if b & kinds:
             return True
+        if b & CONJ:  # another clause may begin here: a listed verb no longer tells
+            kinds &= ~CUE
         if not b & IS_WORD and items.word(k) not in ".()":
             return False
     return False

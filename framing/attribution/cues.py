@@ -76,6 +76,8 @@ def find_cues(items: Items, unit: Unit) -> list[Cue]:
         if items.bits[k] & (CUE | PHRASE | SPEECH_NOUN) and not (found and k <= found[-1].last):
             cue = _cue_at(items, k, unit)
             if cue is not None:
+                while found and found[-1].last >= cue.first:  # "went on" of "went on to say"
+                    found.pop()
                 found.append(cue)
     return found
 
@@ -87,17 +89,17 @@ def _cue_at(items: Items, k: int, unit: Unit) -> Cue | None:
     if not bits & CUE:
         return None
     word = items.word(k)
-    if word in ("according", "per") or items.bits[k] & PREP:
+    if word == "according" or items.bits[k] & PREP:
         return Cue(k, k, last, bits) if last > k else None
     if items.bits[k] & (CAPITAL | AUX) and k > unit.lo and not _headline(items, unit):
         return None
     first = _group_start(items, k, unit.lo)
     helpers = [items.word(j) for j in range(first, k)]
+    if first > unit.lo and items.word(first - 1) == "to":
+        return _infinitive(items, first, k, last, bits, unit.lo)
     aux = any(items.bits[j] & AUX for j in range(first, k))
     if not aux and not _is_verb(items, first, k, last, unit):
         return None
-    if first > unit.lo and items.word(first - 1) == "to":
-        return _infinitive(items, first, k, last, bits, unit.lo)
     ing = word.endswith("ing")
     if (
         ing
