@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from framing.devices.markers import LISTS, Marker, find_markers
 from framing.devices.nominals import (
     AUXILIARIES,
+    BE,
     DETERMINERS,
-    HAVE,
     MODALS,
     POSSESSIVES,
-    VERBS,
-    is_participle,
+    PREPOSITIONS,
 )
 from framing.model.evidence import EvidenceTable
 from framing.text.batch import Batch, Hit
@@ -143,7 +142,8 @@ def _identity(m: Marker) -> bool:
     """A persuasion or a trait that nobody else confers, or the bearer's own words."""
     if not m.host_words.isdisjoint(LISTS["contestable"]):
         return False
-    conviction = m.head.endswith(("ist", "ists", "ian", "ians")) or m.head in LISTS["identity"]
+    endings = ("ist", "ists", "ian", "ians")
+    conviction = any(w.endswith(endings) or w in LISTS["identity"] for w in m.host_words)
     own_words = m.host_is_quoted and m.word == "self-proclaimed"
     return conviction or own_words
 
@@ -181,18 +181,10 @@ def _accusation_adverb(m: Marker) -> bool:
     verb = m.after
     if verb in LISTS["shows"] | LISTS["says"] | MODALS or not verb:
         return m.in_proceeding and verb not in LISTS["shows"]
-    deed = is_participle(verb) or verb.endswith("ing") or m.before in HAVE
-    deed = deed or ((verb in VERBS or verb.endswith("s")) and verb not in AUXILIARIES)
-    adjectival = m.before in DETERMINERS or m.before in {
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "over",
-        "of",
-    }
-    return (deed and not adjectival) or m.in_proceeding
+    if verb.endswith("ing"):
+        return True
+    qualifies = m.before in DETERMINERS | BE | PREPOSITIONS or not m.before.isalpha()
+    return not qualifies or m.in_proceeding
 
 
 def _alleged(m: Marker) -> bool:

@@ -94,15 +94,9 @@ class Marker:
 
     @cached_property
     def sentence(self) -> frozenset[str]:
-        """All words of the marker's sentence but its own."""
-        of = self.batch.sentence_of
-        sentence = of[self.first]
-        first, last = np.searchsorted(of, [sentence, sentence + 1])
-        return frozenset(
-            self.batch.word(i)
-            for i in range(int(first), int(last))
-            if not self.first <= i <= self.last
-        )
+        """The words around the marker in its sentence, its own left out."""
+        near = range(self.first - _CONTEXT, self.last + _CONTEXT + 1)
+        return frozenset(self.at(i) for i in near if not self.first <= i <= self.last) - {""}
 
     @property
     def in_proceeding(self) -> bool:
@@ -140,7 +134,7 @@ class Marker:
 def _read_so_called(batch: Batch, i: int) -> Marker | None:
     last = i
     if batch.word(i) == "so":
-        modifies = batch.word(i - 1) in DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+        modifies = batch.word(i - 1) in DETERMINERS | PREPOSITIONS
         if batch.word(i + 1) != "called" or not modifies or not same_sentence(batch, i - 1, i + 1):
             return None
         last = i + 1

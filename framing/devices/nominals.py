@@ -26,7 +26,15 @@ ADVERBS = frozenset(_CLASSES["adverb"])
 VERBS = frozenset(_CLASSES["verb"])
 AUXILIARIES = BE | HAVE | MODALS
 
-_STOPS = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | PRONOUNS | AUXILIARIES | VERBS
+_CLOSED = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | PRONOUNS | AUXILIARIES
+_STOPS = _CLOSED | VERBS
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozens".split()
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december".split()
+)
 _NOT_PLURAL = frozenset("news sports politics economics physics ethics business always".split())
 _NOT_ADVERB = frozenset(
     "family july italy rally reply supply ally fly bully belly jelly folly assembly "
@@ -185,12 +193,12 @@ def _ends(batch: Batch, i: int, words: list[str]) -> bool:
         return bool(words) and not (word in _QUANTITIES and words[-1] in DETERMINERS)
     if words and words[-1] in DETERMINERS and (word in _ATTRIBUTIVE or is_adverb(word)):
         return False
-    if word in _STOPS or (words and word in ADVERBS):
+    if word in _CLOSED or (words and word in ADVERBS | VERBS):
         return True
     if not words:
         return False
     before = words[-1]
-    content = before not in DETERMINERS and not is_adverb(before)
+    content = before not in DETERMINERS | _NUMBERS and not is_adverb(before)
     if content and is_participle(word) and not batch.tokens.capital[i]:
         return True
     continues = batch.tokens.capital[i] or not content
@@ -234,6 +242,8 @@ def _continues_left(batch: Batch, i: int, last: int) -> bool:
         return False
     if word in PREPOSITIONS:
         return i < last and _attached(batch, i, last)
+    if word in _DAYS and i < last and batch.word(i - 1) in PREPOSITIONS:
+        return False
     if word in DETERMINERS - SUBORDINATORS:
         return True
     if i < last and (is_participle(word) or _is_gerund(word)) and not batch.tokens.capital[i]:

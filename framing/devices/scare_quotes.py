@@ -46,7 +46,7 @@ _FINITE = frozenset(
     "aren't won't can't didn't doesn't".split()
 )
 _SMALL = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
-_MARKS = frozenset({'"', "'", "''", "“", "‘", "«"})
+_MARKS = frozenset(['"', "'", "''", "“", "‘", "«", "”", "’", "»"])
 _MENTIONING = frozenset("word words term phrase slogan".split())
 _CONTESTED_WORDS = 3
 
@@ -176,7 +176,8 @@ def _named(s: Short) -> bool:
 
 def _display(s: Short) -> bool:
     """Words on a sign, a hat, a button; votes."""
-    return not LISTS["display"].isdisjoint(s.outside(0))
+    near = {*s.close_before, s.after}
+    return not LISTS["display"].isdisjoint(near)
 
 
 def _letter_or_number(s: Short) -> bool:

@@ -98,8 +98,13 @@ class Short:
         """The word after the closing mark."""
         return self.at(self.last + 1)
 
+    @property
+    def close_before(self) -> list[str]:
+        """The last words of its sentence before the opening mark."""
+        return [self.at(i) for i in range(self.first - _CLOSE, self.first)]
+
     def outside(self, sentence: int) -> list[str]:
-        """The words near it in its sentence (0), in the one before (-1) or after (1), if in its article."""
+        """Words near it in its sentence (0), the one before (-1) or after (1), in its article."""
         of, sentences = self.batch.sentence_of, self.batch.sentences
         wanted = int(of[self.first]) + sentence
         if (
@@ -123,8 +128,8 @@ def _speaks(words: list[str]) -> bool:
 
 def cue_in_sentence(s: Short) -> bool:
     """Somebody says or calls something; or words for what is said stand close before."""
-    close = {s.at(i) for i in range(s.first - _CLOSE, s.first)} | {s.after}
-    return _speaks(s.outside(0)) or not close.isdisjoint(LISTS["speech_near"])
+    near = {*s.close_before, s.after}
+    return _speaks(s.outside(0)) or not near.isdisjoint(LISTS["speech_near"])
 
 
 def cue_nearby(s: Short) -> bool:
