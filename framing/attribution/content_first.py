@@ -162,7 +162,8 @@ def trailing(reading: Reading, cue: Cue) -> bool:
         upto = addressee_end(items, cue, unit.hi)
     first = reading.content_start(unit.lo)
     size = comma - first
-    verb = size >= 2 * _FEWEST_ITEMS or verb_in_sight(items, first, comma)
+    quoted = any(reading.has(k, QUOTE) for k in range(first, comma))
+    verb = quoted or size >= 2 * _FEWEST_ITEMS or verb_in_sight(items, first, comma)
     clause = size >= _FEWEST_ITEMS and verb
     stray = reading.has(source.first, WH) or reading.has(comma - 1, QUOTE)
     if stray or not clause or not _ends_there(reading, upto):

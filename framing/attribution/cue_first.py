@@ -36,8 +36,9 @@ def before_content(reading: Reading, cue: Cue, later: list[Cue]) -> bool:
     if found is None:
         return False
     joined = _shares_subject(reading, cue)
-    source = _shared(reading, cue) if joined else _subject(reading, cue)
-    if source is None or (found.form == "quotation" and _names(reading, cue, source)):
+    quoted = found.form == "quotation"
+    source = _shared(reading, cue) if joined else _subject(reading, cue, relative=quoted)
+    if source is None or (quoted and _names(reading, cue, source)):
         return False
     last = content_end(reading.items, found.first, reading.unit, later, found.form)
     if last < found.first:
@@ -66,12 +67,12 @@ def _shared(reading: Reading, cue: Cue) -> Source:
     return _main_subject(reading, cue)
 
 
-def _subject(reading: Reading, cue: Cue) -> Phrase | None:
-    """The noun phrase before the cue, if it is no relative ``that`` or ``which``."""
+def _subject(reading: Reading, cue: Cue, *, relative: bool = False) -> Phrase | None:
+    """The noun phrase before the cue; a relative ``that`` or ``which`` only if wanted."""
     lo = reading.unit.lo if reading.word(cue.first - 1) == "," else reading.done
     found = subject_before(reading.items, cue.first, lo)
-    relative = found and found.first > reading.unit.lo
-    if found and relative and reading.word(found.last) in ("that", "which"):
+    inner = found and found.first > reading.unit.lo and not relative
+    if found and inner and reading.word(found.last) in ("that", "which"):
         return None
     return found
 

@@ -174,17 +174,22 @@ def _is_verb(items: Items, first: int, k: int, last: int, unit: Unit) -> bool:
         return False
     if not items.bits[k] & NOUN_LIKE:
         return True
-    opens = bool(after & (QUOTE | WH | CLAUSE_PRONOUN | DET)) or items.word(
-        last + 1 if last + 1 < unit.hi else k
-    ) in ("that", "if", "whether", ":", "for", "on")
     if before & (SUBJECT | WH | QUOTE):
         return True
-    if after & STOP and items.bits[k] & ED and before & CAPITAL:
-        return True
-    named = before & (CAPITAL | ROLE | DOCUMENT) or (
-        first > unit.lo and items.word(first - 1) in (",", ")")
+    named = before & (CAPITAL | ROLE | DOCUMENT) or items.word(max(first - 1, unit.lo)) in ",)"
+    opens = after & (QUOTE | WH | CLAUSE_PRONOUN | DET | CAPITAL)
+    return bool(named and (opens or _introduces(items, last + 1, unit)))
+
+
+def _introduces(items: Items, at: int, unit: Unit) -> bool:
+    """A word or mark after a cue: ``that``, a colon, a comma with its quotation, the end."""
+    if at >= unit.hi or items.bits[at] & STOP:
+        quoted = any(items.bits[k] & QUOTE for k in range(unit.lo, at))
+        return quoted or (items.bits[at - 1] & ED != 0)
+    quoted = at + 1 < unit.hi and bool(items.bits[at + 1] & QUOTE)
+    return items.word(at) in ("that", "if", "whether", ":", "for", "on") or (
+        items.word(at) == "," and quoted
     )
-    return bool(named and (opens or after & CAPITAL))
 
 
 def _infinitive(items: Items, first: int, k: int, last: int, bits: int, lo: int) -> Cue | None:
