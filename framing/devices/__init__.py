@@ -12,9 +12,10 @@ from framing.devices.device import Device
 from framing.devices.distancing import Distancing
 from framing.devices.passives import AgentivePassive, AgentlessPassive
 from framing.devices.scare_quotes import ScareQuotes
+from framing.devices.word_list import WordList
 from framing.model.errors import InputError
 
-__all__ = ["DEVICES", "Device", "devices"]
+__all__ = ["DEVICES", "Device", "WordList", "devices"]
 
 DEVICES: tuple[Device, ...] = (
     Distancing(),

@@ -47,8 +47,10 @@ def _host_in(*lists: str) -> Test:
 
 
 def _legal_host(m: Marker) -> bool:
-    """The host is a crime, a suspect, a victim or a charge."""
-    return not m.host_words.isdisjoint(LISTS["crime"])
+    """The host, or what hangs on it, is a crime, a suspect, a victim or a charge."""
+    after = m.host.last + 1 if m.host else m.last + 1
+    attached = {m.at(i) for i in range(after, after + 4)} if m.at(after) in PREPOSITIONS else set()
+    return not LISTS["crime"].isdisjoint(m.host_words | attached)
 
 
 def _acronym(m: Marker) -> bool:

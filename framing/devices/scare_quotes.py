@@ -229,22 +229,21 @@ def _contestable(s: Short) -> bool:
     return bare and not claims.isdisjoint(words)
 
 
-def _undone(s: Short) -> bool:
-    """Negated or held up to doubt from outside: did not “work”."""
-    doubts = {"not", "such", "supposed", "supposedly", "hardly"}
-    return len(s.words) <= _CONTESTED_WORDS and (s.before in doubts or s.before.endswith("n't"))
+def _doubted(s: Short) -> bool:
+    """After such, supposed: “such “proof””, “a supposed “friend””."""
+    return len(s.words) <= _CONTESTED_WORDS and s.before in {"such", "supposed", "supposedly"}
 
 
 def _owned(s: Short) -> bool:
     """Somebody's own word turned on them: its “…”, their “…”."""
-    plain = not any(s.batch.tokens.capital[i] for i in s.inside)
+    plain = len(s.words) == 1 and not s.batch.tokens.capital[s.inside[0]]
     return plain and s.before in POSSESSIVES - {"her"} | {"these", "those"}
 
 
 SCARE: tuple[tuple[str, Callable[[Short], bool]], ...] = (
     ("so_called", _distanced),
     ("contestable", _contestable),
-    ("undone", _undone),
+    ("doubted", _doubted),
     ("owned", _owned),
 )
 

@@ -45,7 +45,7 @@ def test_names_are_unique_and_devices_complete():
 
 
 def test_every_module_with_a_device_is_listed():
-    """A new device file that nobody listed fails here; classes that ask for arguments are users'."""
+    """A new device that nobody listed fails here; classes that ask for arguments are users'."""
     found = set()
     for module in pkgutil.iter_modules(framing.devices.__path__):
         names = vars(importlib.import_module(f"framing.devices.{module.name}"))
