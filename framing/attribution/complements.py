@@ -67,7 +67,7 @@ def complement_of(items: Items, cue: Cue, hi: int) -> Complement | None:
         return Complement(at, "clause")
     if word == "to" and cue.bits & INFINITIVE:
         return Complement(at, "infinitive")
-    if cue.bits & ADDRESSEE:
+    if cue.bits & ADDRESSEE and not b & (PREP | TIME):
         return _after_addressee(items, cue, hi)
     if b & (PREP | TIME | ADV) or word == ",":
         return _after_adjuncts(items, cue, hi)

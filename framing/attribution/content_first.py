@@ -43,13 +43,14 @@ def after_quotation(reading: Reading, cue: Cue, later: list[Cue]) -> bool:
     """``“…,” X said`` and ``“…,” said X``, with what the speaker goes on to say."""
     if not cue.bits & AFTER_QUOTE or cue.participle or cue.passive:
         return False
-    source: Phrase | None = subject_before(reading.items, cue.first, reading.done)
+    lo = reading.unit.lo if reading.word(cue.first - 1) == "," else reading.done
+    source: Phrase | None = subject_before(reading.items, cue.first, lo)
     before = (source.first if source else cue.first) - 1
-    if before > reading.done and reading.word(before) == "as":
+    if before > lo and reading.word(before) == "as":
         before -= 1
-    comma = before >= reading.done and reading.word(before) in (",", *_DASHES)
+    comma = before >= lo and reading.word(before) in (",", *_DASHES)
     quote = before - 1 if comma else before
-    if quote < reading.done or not reading.has(quote, QUOTE):
+    if quote < lo or not reading.has(quote, QUOTE) or reading.taken(quote):
         return False
     upto = cue.last
     if source is None:
@@ -59,8 +60,8 @@ def after_quotation(reading: Reading, cue: Cue, later: list[Cue]) -> bool:
         return False
     if source is None:
         return False
-    colon = quote > reading.done and reading.word(quote - 1) == ":"
-    first = quote if colon else reading.content_start(reading.done)
+    alone = quote <= reading.done or reading.word(quote - 1) == ":"
+    first = quote if alone else reading.content_start(reading.done)
     draft = reading.add(cue, source, first, quote, "quote.before_cue", upto=upto)
     _resume(reading, draft, upto, later)
     return True
@@ -78,8 +79,10 @@ def _resume(reading: Reading, draft: Draft, upto: int, later: list[Cue]) -> None
     items, unit, at = reading.items, reading.unit, upto + 2
     if reading.word(upto + 1) == ",":
         clause = draft.plain and reading.has(at, IS_WORD) and not reading.has(at, _ASIDE)
-        if clause or reading.word(at) == "that":
-            reading.extend(draft, at, content_end(items, at, unit, later))
+        end = content_end(items, at, unit, later)
+        quoted = any(reading.has(k, QUOTE) for k in range(at + 1, end + 1))
+        if clause or reading.word(at) == "that" or (quoted and reading.has(at, WH)):
+            reading.extend(draft, at, end)
             return
     for k in range(upto + 1, later[0].first if later else unit.hi):
         if reading.has(k, QUOTE):

@@ -42,6 +42,10 @@ class Reading:
         """An item's folded text; '' outside the unit."""
         return self.items.word(item) if self.unit.lo <= item < self.unit.hi else ""
 
+    def taken(self, quote: int) -> bool:
+        """Whether an attribution of the unit has the quotation already."""
+        return any(self.items.quote[quote] in draft.quotes for draft in self.drafts)
+
     def closes(self, upto: int) -> bool:
         """After item `upto` comes the end, a mark, a time or a preposition."""
         return not self.has(upto + 1, IS_WORD) or self.has(upto + 1, TIME | PREP | ADV)
