@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from framing.classify import OutletClassifier, audit, classify
     from framing.compare import compare, keyness
     from framing.corpus import read
+    from framing.devices import WordList
     from framing.experiment import run
     from framing.measure import measure
     from framing.model.annotations import Annotations
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from framing.model.results import Audit, Comparison, Estimate, Keyness, Validation
     from framing.model.span import Span
     from framing.model.study import Study
-    from framing.model.table import FeatureTable
+    from framing.model.table import FeatureTable, Opportunity
     from framing.report import cite
 
 _HOMES = {
@@ -57,10 +58,12 @@ _HOMES = {
     "Evidence": "framing.model.evidence",
     "FeatureTable": "framing.model.table",
     "Keyness": "framing.model.results",
+    "Opportunity": "framing.model.table",
     "OutletClassifier": "framing.classify",
     "Span": "framing.model.span",
     "Study": "framing.model.study",
     "Validation": "framing.model.results",
+    "WordList": "framing.devices",
 }
 
 __all__ = [
@@ -74,10 +77,12 @@ __all__ = [
     "Evidence",
     "FeatureTable",
     "Keyness",
+    "Opportunity",
     "OutletClassifier",
     "Span",
     "Study",
     "Validation",
+    "WordList",
     "__version__",
     "annotate",
     "audit",

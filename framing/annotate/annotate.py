@@ -22,7 +22,7 @@ from framing.model.attributions import AttributionTable
 from framing.model.columns import Columns, Labels
 from framing.model.corpus import Corpus
 from framing.model.errors import Problem, UnsupportedLanguage
-from framing.model.evidence import EvidenceTable
+from framing.model.evidence import DeviceCard, EvidenceTable
 from framing.model.parts import PARTS, PartTable
 from framing.model.signature import Signature
 from framing.model.voices import VOICES, VoiceTable
@@ -97,7 +97,8 @@ def annotate(
     done = run(work, _batches(corpus), engine, n_jobs)
     notes = list(_watched(done, len(corpus)) if progress else done)
     signature = Signature().add(n=len(corpus), corpus=corpus.name, devices=[d.name for d in chosen])
-    return _join(corpus, notes, signature)
+    cards = tuple(DeviceCard(d.name, d.definition, d.exposure, tuple(d.references)) for d in chosen)
+    return _join(corpus, notes, cards, signature)
 
 
 def _watched(notes: Iterator[_Notes], n: int) -> Iterator[_Notes]:
@@ -212,7 +213,9 @@ def _renumbered(tables: Sequence[T], firsts: NDArray[np.integer]) -> T:
     return type(tables[0]).concat(moved)
 
 
-def _join(corpus: Corpus, notes: Sequence[_Notes], signature: Signature) -> Annotations:
+def _join(
+    corpus: Corpus, notes: Sequence[_Notes], devices: tuple[DeviceCard, ...], signature: Signature
+) -> Annotations:
     whole = _stack(notes) if notes else _Notes.nothing(0)
     ids = corpus.ids
     problems = tuple(
@@ -228,6 +231,7 @@ def _join(corpus: Corpus, notes: Sequence[_Notes], signature: Signature) -> Anno
         whole.evidence,
         whole.attributions,
         whole.exposures,
+        devices,
         signature,
         problems,
     )

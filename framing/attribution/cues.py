@@ -14,6 +14,7 @@ from framing.attribution.wordclasses import (
     DET,
     DOCUMENT,
     ED,
+    INFINITIVE,
     ING,
     IS_WORD,
     NEG,
@@ -177,6 +178,8 @@ def _is_verb(items: Items, first: int, k: int, last: int, unit: Unit) -> bool:
     if before & (SUBJECT | WH | QUOTE):
         return True
     named = before & (CAPITAL | ROLE | DOCUMENT) or items.word(max(first - 1, unit.lo)) in ",)"
+    if items.bits[k] & ED and before & IS_WORD and after & (DET | CLAUSE_PRONOUN):
+        return True
     opens = after & (QUOTE | WH | CLAUSE_PRONOUN | DET | CAPITAL)
     return bool(named and (opens or _introduces(items, last + 1, unit)))
 
@@ -186,6 +189,8 @@ def _introduces(items: Items, at: int, unit: Unit) -> bool:
     if at >= unit.hi or items.bits[at] & STOP:
         quoted = any(items.bits[k] & QUOTE for k in range(unit.lo, at))
         return quoted or (items.bits[at - 1] & ED != 0)
+    if items.word(at) == "to" and items.bits[at - 1] & INFINITIVE:
+        return True
     quoted = at + 1 < unit.hi and bool(items.bits[at + 1] & QUOTE)
     return items.word(at) in ("that", "if", "whether", ":", "for", "on") or (
         items.word(at) == "," and quoted

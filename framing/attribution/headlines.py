@@ -21,7 +21,7 @@ _LABELS = frozenset(
     "breaking analysis opinion video watch update updated exclusive photos photo related more note "
     "editor's correction comment live graphic map explainer fact report read see listen source "
     "sources via tweet date time location where when what why how part step example contributing "
-    "remember news morning".split()
+    "remember news morning wow conclusion summary question answer result".split()
 )
 _LONGEST = 8
 _NAME = 5

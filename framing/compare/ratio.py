@@ -81,9 +81,11 @@ def rate_ratio(shared: Sample, drawn: NDArray[np.int8], *, level: float) -> Rate
         nan = math.nan
         return RateRatio(nan, nan, nan, nan, nan, n, signs.exact, identified or a + b == 0)
     scores = partial(contrast_scores, sample)
-    low, high = confidence_interval(scores, log_ratio, signs, level=level)
-    if math.isinf(low) and math.isinf(high):  # too few clusters to reject anything
-        low = high = math.nan
+    low = high = math.nan
+    if math.isfinite(log_ratio):  # without occurrences on one side every ratio but 0 is rejected
+        low, high = confidence_interval(scores, log_ratio, signs, level=level)
+        if math.isinf(low) and math.isinf(high):  # too few clusters to reject anything
+            low = high = math.nan
     return RateRatio(
         log_ratio, low, high, signs.p_value(scores(0.0)), variance, n, signs.exact, identified=True
     )

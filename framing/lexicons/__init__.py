@@ -6,11 +6,11 @@ A list is a file beside this module::
     name = "reporting_verbs"
     version = "1"
     description = "Verbs that report speech or thought, by stance"
-    references = ["thompson1991"]      # keys of the bibliography
-    licence = "BSD-3-Clause"           # compiled by the project
+    references = ["thompson1991"]  # keys of the bibliography
+    licence = "BSD-3-Clause"  # compiled by the project
 
     [entries]
-    doubting = ["claim", "allege"]     # category = words or phrases, all forms spelled out
+    doubting = ["claim", "allege"]  # category = words or phrases, all forms spelled out
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ def load(name: str) -> Lexicon:
     folder = files("framing.lexicons")
     path = folder / f"{name}.toml"
     if not path.is_file():
-        known = sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml"))
+        known = sorted(
+            f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")
+        )
         raise InputError(f"no lexicon {name!r}; there are {', '.join(known)}")
     raw = path.read_bytes()
     data = tomllib.loads(raw.decode("utf-8"))

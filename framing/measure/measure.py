@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from framing.annotate import annotate
 from framing.corpus import as_corpus
-from framing.devices import devices as known_devices
 from framing.devices.device import Device
+from framing.measure.opportunity import count_opportunity, opportunity_feature
 from framing.measure.profile import (
     attribution_evidence,
     attribution_exposures,
@@ -20,9 +20,9 @@ from framing.measure.profile import (
 from framing.model.annotations import EXPOSURES, Annotations
 from framing.model.columns import Labels
 from framing.model.errors import InputError
-from framing.model.evidence import EvidenceTable
+from framing.model.evidence import DeviceCard, EvidenceTable
 from framing.model.parts import PARTS, PROSE
-from framing.model.table import Feature, FeatureTable
+from framing.model.table import Feature, FeatureTable, Opportunity
 from framing.model.voices import VOICES
 
 _SHARES = {
@@ -37,6 +37,7 @@ def measure(
     devices: Sequence[Device | str] | None = None,
     parts: Sequence[str] = PROSE,
     voices: Sequence[str] = ("outlet",),
+    opportunities: Sequence[Opportunity] = (),
     n_jobs: int = 1,
     **fields: str,
 ) -> FeatureTable:
@@ -50,10 +51,13 @@ def measure(
     articles : Annotations, Corpus, frame, or sequence of Article or str
         What is not annotated yet is annotated; `fields` maps article fields to columns.
     devices : sequence of Device or str, optional
+        What to look for in articles that are not annotated yet, or to count of what was found.
     parts : sequence of str
         Of `framing.model.parts.PARTS`.
     voices : sequence of str
         Of `framing.model.voices.VOICES`.
+    opportunities : sequence of Opportunity
+        Choices to be counted over the times they could have been made, one feature each.
     n_jobs : int
         Processes for the annotation.
 
@@ -64,24 +68,38 @@ def measure(
     Raises
     ------
     InputError
-        For parts or voices that do not exist.
+        For parts, voices or devices that do not exist.
+
+    Examples
+    --------
+    >>> table = measure(
+    ...     ["The so-called truce held. The truce is old."],
+    ...     opportunities=[Opportunity("truce_marked", "distancing", ("truce",))],
+    ... )
+    >>> table.count("truce_marked").tolist(), table.exposure("truce_marked").tolist()
+    ([1], [2])
     """
     parts, voices = _known(parts, PARTS, "part"), _known(voices, VOICES, "voice")
     if isinstance(articles, Annotations):
         notes = articles
     else:
         notes = annotate(as_corpus(articles, **fields), devices=devices, n_jobs=n_jobs)
-    chosen = _chosen(notes, devices)
+    cards = _chosen(notes, devices)
     counted = _select(notes.evidence, parts, voices)
-    features = (*_device_features(chosen), *attribution_features())
-    rows = EvidenceTable.concat(
-        [*_device_evidence(counted, chosen), attribution_evidence(notes, parts)]
-    )
-    rows = rows.take(np.argsort(rows.article, kind="stable"))
+    features = [*_device_features(cards), *attribution_features()]
+    evidence = [*_device_evidence(counted, cards), attribution_evidence(notes, parts)]
     exposures = _exposures(notes, counted, parts, voices) | attribution_exposures(notes, parts)
+    base = _in_order(evidence)
+    for opportunity in opportunities:
+        feature = opportunity_feature(opportunity, features)
+        rows, exposure = count_opportunity(notes, base, opportunity, feature, (parts, voices))
+        features.append(feature)
+        evidence.append(rows)
+        exposures[feature.exposure] = exposure
+    rows = _in_order(evidence)
     return FeatureTable(
         corpus=notes.corpus,
-        features=features,
+        features=tuple(features),
         counts=_count(rows, features, len(notes)),
         exposures=exposures,
         evidence_rows=rows,
@@ -89,6 +107,11 @@ def measure(
         voices=voices,
         signature=notes.signature.add(parts=parts, voices=voices, unit="word"),
     )
+
+
+def _in_order(evidence: Sequence[EvidenceTable]) -> EvidenceTable:
+    rows = EvidenceTable.concat(evidence)
+    return rows.take(np.argsort(rows.article, kind="stable"))
 
 
 def _known(names: Sequence[str], allowed: tuple[str, ...], what: str) -> tuple[str, ...]:
@@ -100,12 +123,13 @@ def _known(names: Sequence[str], allowed: tuple[str, ...], what: str) -> tuple[s
     return tuple(names)
 
 
-def _chosen(notes: Annotations, devices: Sequence[Device | str] | None) -> tuple[Device, ...]:
-    """The devices to count: those given, else the library's own that the pass looked for."""
-    if devices is not None:
-        return tuple(known_devices([d])[0] if isinstance(d, str) else d for d in devices)
-    looked_for = dict(notes.signature.fields)["devices"].split("+")
-    return tuple(d for d in known_devices() if d.name in looked_for)
+def _chosen(notes: Annotations, devices: Sequence[Device | str] | None) -> tuple[DeviceCard, ...]:
+    """The devices to count: of those that were looked for, all or the given ones."""
+    if devices is None:
+        return notes.devices
+    known = {card.name: card for card in notes.devices}
+    names = [d if isinstance(d, str) else d.name for d in devices]
+    return tuple(known[name] for name in _known(names, tuple(known), "device"))
 
 
 def _select(
@@ -117,7 +141,7 @@ def _select(
     return evidence.take(keep & meant)
 
 
-def _device_features(devices: Sequence[Device]) -> list[Feature]:
+def _device_features(devices: Sequence[DeviceCard]) -> list[Feature]:
     features = [Feature(d.name, "words", 1000, d.definition, tuple(d.references)) for d in devices]
     by_name = {d.name: d for d in devices}
     for share, (name, exposure) in _SHARES.items():
@@ -128,7 +152,7 @@ def _device_features(devices: Sequence[Device]) -> list[Feature]:
     return features
 
 
-def _device_evidence(counted: EvidenceTable, devices: Sequence[Device]) -> list[EvidenceTable]:
+def _device_evidence(counted: EvidenceTable, devices: Sequence[DeviceCard]) -> list[EvidenceTable]:
     """Evidence under the name of each feature that counts it."""
     tables = [counted.take(counted.device == d.name) for d in devices]
     for share, (name, _) in _SHARES.items():

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.annotate.voice import voice_codes
+from framing.measure.tokens import VisibleTokens, visible_tokens
 from framing.model.annotations import Annotations
 from framing.model.corpus import Corpus
 from framing.model.parts import PROSE
 from framing.model.signature import Signature
-from framing.model.span import IntArray, owner
+from framing.model.span import IntArray
 from framing.model.voices import VOICES
-from framing.text import characters as ch
-from framing.text.tokens import Tokens, tokenize
 from framing.text.words import folded
 
 if TYPE_CHECKING:
@@ -86,10 +84,7 @@ def word_counts(
     from scipy.sparse import coo_array, csr_array
 
     texts = notes.corpus.texts
-    found = [
-        _count_batch(notes, texts, first, ngrams, parts, voices)
-        for first in range(0, len(texts), _BATCH)
-    ]
+    found = [_count_batch(tokens, ngrams) for tokens in visible_tokens(notes, parts, voices)]
     grams = _joined(found)
     keys, first, column, spread = np.unique(
         grams.key, return_index=True, return_inverse=True, return_counts=True
@@ -123,60 +118,17 @@ def _joined(found: Sequence[_Grams]) -> _Grams:
     )
 
 
-def _count_batch(
-    notes: Annotations,
-    texts: Sequence[str],
-    first: int,
-    ngrams: tuple[int, int],
-    parts: Sequence[str],
-    voices: Sequence[str],
-) -> _Grams:
-    batch = texts[first : first + _BATCH]
-    bounds = np.cumsum([0, *(len(t) + 1 for t in batch)])
-    tokens = tokenize(ch.Characters.of("\n".join(batch)))
-    article = np.searchsorted(bounds[1:], tokens.start, side="right").astype(np.int32)
-    local = (tokens.start - bounds[article]).astype(np.int32)
-    line = _line_of(notes, first, article, local, parts, bounds)
-    wanted = tokens.is_word & (line >= 0)
-    if set(voices) < set(VOICES):
-        codes = voice_codes(notes.voices, article + first, local)
-        wanted &= np.isin(codes, [VOICES.index(v) for v in voices])
-    return _distinct(tokens, wanted, line, article + np.int32(first), local, ngrams)
-
-
-def _line_of(
-    notes: Annotations,
-    first: int,
-    article: IntArray,
-    local: IntArray,
-    parts: Sequence[str],
-    bounds: NDArray[np.int64],
-) -> IntArray:
-    """The line of the chosen parts that holds each token, or -1."""
-    rows = slice(*np.searchsorted(notes.parts.article, [first, first + len(bounds) - 1]))
-    table = notes.parts.take(rows)
-    table = table.take(table.part.isin(parts))
-    base = bounds[table.article - first]
-    return owner(local + bounds[article], table.start + base, table.end + base)
-
-
-def _distinct(
-    tokens: Tokens,
-    wanted: NDArray[np.bool_],
-    line: IntArray,
-    article: IntArray,
-    local: IntArray,
-    ngrams: tuple[int, int],
-) -> _Grams:
+def _count_batch(batch: VisibleTokens, ngrams: tuple[int, int]) -> _Grams:
     """The distinct n-grams of each article with their counts and one place each."""
+    tokens, article, local, line = batch.tokens, batch.article, batch.local, batch.line
     length = tokens.end - tokens.start
     keys, places, ends = [], [], []
     key = tokens.key.copy()
-    running = wanted.copy()
+    running = batch.visible.copy()
     for n in range(1, ngrams[1] + 1):
         if n > 1:
             reach = len(tokens) - n + 1
-            running = running[:reach] & wanted[n - 1 :] & (line[:reach] == line[n - 1 :])
+            running = running[:reach] & batch.visible[n - 1 :] & (line[:reach] == line[n - 1 :])
             key = (key[:reach] * _STEP) ^ (tokens.key[n - 1 :] + np.uint64(n))
         at = np.flatnonzero(running)
         if n >= ngrams[0]:

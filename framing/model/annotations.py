@@ -12,7 +12,7 @@ from framing.model.attributions import Attribution, AttributionTable
 from framing.model.corpus import Corpus
 from framing.model.display import as_html
 from framing.model.errors import Problem
-from framing.model.evidence import Evidence, EvidenceTable
+from framing.model.evidence import DeviceCard, Evidence, EvidenceTable
 from framing.model.parts import PARTS, PartTable
 from framing.model.signature import Signature
 from framing.model.voices import VOICES, VoiceTable
@@ -34,6 +34,8 @@ class Annotations:
     exposures : int32 array, shape (articles, len(EXPOSURES), len(PARTS), len(VOICES))
         How much text there is of each kind: words; sentences (by the voice of their first word);
         quotation-marked strings of at most five words (by the voice they stand in).
+    devices : tuple of DeviceCard
+        What was looked for, found or not.
     signature : Signature
     problems : tuple of Problem
         Articles that could not be annotated; their rows are empty.
@@ -45,6 +47,7 @@ class Annotations:
     evidence: EvidenceTable
     attributions: AttributionTable
     exposures: NDArray[np.int32]
+    devices: tuple[DeviceCard, ...]
     signature: Signature
     problems: tuple[Problem, ...] = ()
 
@@ -88,6 +91,7 @@ class Annotations:
             self.evidence.of_articles(rows),
             self.attributions.of_articles(rows),
             self.exposures[rows],
+            self.devices,
             self.signature,
         )
 

@@ -50,6 +50,25 @@ class Evidence:
     weight: int
 
 
+@dataclass(frozen=True, slots=True)
+class DeviceCard:
+    """What a device that was looked for says of itself.
+
+    Attributes
+    ----------
+    name, definition : str
+    exposure : str
+        What its rate divides by.
+    references : tuple of str
+        BibTeX keys in the library's bibliography.
+    """
+
+    name: str
+    definition: str
+    exposure: str
+    references: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EvidenceTable(Columns):
     """Evidence in columns, in order of article and start; `Evidence` objects are views.

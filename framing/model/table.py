@@ -44,6 +44,29 @@ class Feature:
     references: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """How often a choice was made of the times it could have been made of one referent.
+
+    The choice is informative when the writer had an alternative: the share of the mentions of a
+    name that are marked, the share of the attributions to an actor that carry doubt.
+
+    Attributes
+    ----------
+    name : str
+        Of the feature.
+    device : str
+        A device, or a measure of attributions such as ``doubting_cue``.
+    referents : tuple of str
+        Names of the referent, as they are written. Mentions of them are the opportunities of a
+        device; attributions whose source bears one are those of an attribution measure.
+    """
+
+    name: str
+    device: str
+    referents: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class FeatureTable:
     """Counts *and* exposures of every article; each cell opens to its evidence.

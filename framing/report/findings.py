@@ -207,11 +207,8 @@ def _silent(e: Estimate, estimand: Estimand, _: Feature | None) -> str:
         return f"No ratio of {noun(e.feature)} could be computed between {e.a} and {e.b}."
     some, n, none = (e.a, e.count_a, e.b) if e.count_a else (e.b, e.count_b, e.a)
     often = "once" if n == 1 else f"{n:,} times"
-    least = e.low if e.count_a else _inverse(e.high)
-    bound = "no ratio can be given"
-    if 0 < least < math.inf:
-        bound = f"the ratio is at least {ratio(least)} ({_clusters(e, estimand)})"
-    return f"In this sample, {some} {did} {noun(e.feature)} {often} and {none} never; {bound}."
+    found = f"In this sample, {some} {did} {noun(e.feature)} {often} and {none} never"
+    return f"{found}; no ratio can be given ({count(e.n_clusters, estimand.unit)})."
 
 
 def _sure(e: Estimate, estimand: Estimand) -> str:
@@ -220,10 +217,6 @@ def _sure(e: Estimate, estimand: Estimand) -> str:
     else:
         said = f"{100 * e.level:.0f}\u00a0% interval {interval(e.low, e.high)}"
     return f"{said}; {count(e.n_clusters, estimand.unit)}"
-
-
-def _clusters(e: Estimate, estimand: Estimand) -> str:
-    return f"{100 * e.level:.0f}\u00a0% interval; {count(e.n_clusters, estimand.unit)}"
 
 
 def _aside(lead: Estimate, other: Estimate, estimand: Estimand) -> str:

@@ -199,8 +199,8 @@ def _abbreviated(
     opens_line = np.concatenate([[True], line[1:] != line[:-1]])[before]
     listed = opens_line & ((tokens.kind[before] == NUMBER) | (length == 1)) & (length <= 2)
     titled = _TITLES.holds(key) & tokens.capital[before]
-    held: BoolArray = titled | weak | clock | numbered | listed
-    return np.logical_and(touches, held)
+    held: BoolArray = touches & (titled | weak | clock | numbered | listed)
+    return held
 
 
 def _speech_follows(

@@ -1,4 +1,4 @@
-"""The command's contract: verbs, exit codes, files whole or not there, and good answers to bad input."""
+"""The command's contract: verbs, exit codes, whole files, and good answers to bad input."""
 
 import gzip
 import json
@@ -163,7 +163,7 @@ def test_unreadable_input_is_one_clear_line_and_code_2(command, tmp_path, name, 
         (("annotate", "IN", "--field", "words=text"), "words"),
         (("annotate", "IN", "--jobs", "0"), "jobs"),
         (("measure", "IN", "-o", "table.xlsx"), "parquet"),
-        (("compare", "IN", "-o", "out"), "outlet"),
+        (("compare", "IN", "--by", "section", "-o", "out"), "section"),
         (("compare", "IN", "--within", "happening", "-o", "out"), "happening"),
         (("run", "999-nothing"), "001-demo"),
         (("data", "show", "nothing"), "demo"),
@@ -175,7 +175,7 @@ def test_unreadable_input_is_one_clear_line_and_code_2(command, tmp_path, name, 
 def test_bad_usage_says_what_would_be_right(command, tmp_path, monkeypatch, args, says):
     """Exit code 2, one line, the offending word or the allowed ones in it."""
     monkeypatch.chdir(tmp_path)
-    source = write(tmp_path / "in.jsonl", [GOOD])
+    source = write(tmp_path / "in.jsonl", [GOOD, GOOD | {"id": "b", "outlet": "Harbour Post"}])
     code, _, err = command(*(str(source) if a == "IN" else a for a in args))
     assert code == 2
     assert says in err

@@ -43,9 +43,8 @@ def test_span_algebra():
 def test_a_file_is_whole_or_not_there(tmp_path):
     """A failure leaves neither a file nor a trace; success leaves exactly the file."""
     target = tmp_path / "deep" / "out.txt"
-    with pytest.raises(RuntimeError), whole_file(target) as hidden:
-        hidden.write_text("half", encoding="utf-8")
-        raise RuntimeError
+    with pytest.raises(ZeroDivisionError), whole_file(target) as hidden:
+        hidden.write_text(str(1 / 0), encoding="utf-8")
     assert list(target.parent.iterdir()) == []
     with whole_file(target) as hidden:
         hidden.write_text("whole", encoding="utf-8")

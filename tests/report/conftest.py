@@ -178,7 +178,7 @@ def make_notes(articles: list[Article]) -> Annotations:
     signature = Signature().add(n=len(texts), parts="headline+body")
     return Annotations(
         corpus, make_parts(texts), VoiceTable.empty(), make_evidence(texts),
-        make_attributions(texts), exposures, signature,
+        make_attributions(texts), exposures, (), signature,
     )  # fmt: skip
 
 
