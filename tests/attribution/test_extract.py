@@ -223,3 +223,29 @@ def test_table_is_in_the_contract_s_terms() -> None:
         "“It failed,”", "it held", "the plan",
     ]  # fmt: skip
     assert list(table.stance) == ["neutral", "doubting", "adversarial"]
+
+
+def test_one_article_whole() -> None:
+    """A page of invented wire copy gives the attributions that a careful reader would mark."""
+    text = (
+        "Karst bound to defend Valdoria: President Dorn\n\n"
+        "Karst says it is bound by treaty to help if one comes “through or near” its land.\n\n"
+        "“Should someone try that, our army will go to war,” Karst President Anton Dorn said in "
+        "an interview with Valdorian media aired on Wednesday.\n\n"
+        "He said his country was bound to act “because the west is our zone of concern.”\n\n"
+        "Last month, Dorn instructed the army to watch the border closely.\n\n"
+        "The Northern League has long been active on its so-called eastern flank.\n\n"
+        "The opposition disputed the results, and more activity was detected near the border.\n\n"
+        "Dorn appealed for help to contain the protests, and Ilse Brandt promised to send troops."
+    )
+    rows = found(text)
+    assert [(r.source, r.cue, r.kind) for r in rows] == [
+        ("President Dorn", ":", "indirect"),
+        ("Karst", "says", "mixed"),
+        ("Karst President Anton Dorn", "said", "direct"),
+        ("He", "said", "mixed"),
+        ("Dorn", "instructed", "indirect"),
+        ("The opposition", "disputed", "indirect"),
+        ("Dorn", "appealed for", "indirect"),
+        ("Ilse Brandt", "promised", "indirect"),
+    ]
