@@ -14,6 +14,7 @@ from framing.devices.nominals import (
     is_plural,
     phrase_after,
     same_sentence,
+    word_at,
 )
 from framing.lexicons import load
 from framing.text.batch import Batch
@@ -74,7 +75,8 @@ def _closes_clause(batch: Batch, participle: int, i: int) -> bool:
     word = batch.word(i)
     if batch.tokens.kind[i] == PUNCT:
         if word == ",":
-            return batch.word(i + 1) != "by" and not is_participle(batch.word(i + 1))
+            after = word_at(batch, i + 1, i)
+            return after != "by" and not is_participle(after)
         return word in ".;:!?()[]" or word[:1] in "-–—…"
     if word in AUXILIARIES or word in _LISTS["clause"]:
         return True
@@ -95,7 +97,14 @@ def agent_after(batch: Batch, by: int) -> Phrase | None:
     if not same_sentence(batch, by, by + 1):
         return None
     first = batch.word(by + 1)
-    if batch.word(by - 1) == first or first in {"then", "now", "how", "when", "whether", "far"}:
+    if word_at(batch, by - 1, by) == first or first in {
+        "then",
+        "now",
+        "how",
+        "when",
+        "whether",
+        "far",
+    }:
         return None
     name = _pronoun(batch, by + 1) or phrase_after(batch, by + 1)
     if name is None or any(test(batch, name) for _, test in _NOT_AGENTS):
@@ -105,7 +114,7 @@ def agent_after(batch: Batch, by: int) -> Phrase | None:
 
 def _pronoun(batch: Batch, i: int) -> Phrase | None:
     """By them, by those who marched; but "by her lawyer" is a noun phrase."""
-    word, follows = batch.word(i), batch.word(i + 1)
+    word, follows = batch.word(i), word_at(batch, i + 1, i)
     if word not in _PRONOUNS or batch.tokens.caps[i]:
         return None
     if word in DETERMINERS and follows.isalpha() and follows not in _AFTER_PRONOUN:

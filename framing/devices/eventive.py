@@ -21,6 +21,7 @@ from framing.devices.nominals import (
     Phrase,
     is_adverb,
     same_sentence,
+    word_at,
 )
 from framing.lexicons import load
 from framing.text.batch import Batch
@@ -71,7 +72,7 @@ class Passive:
     @property
     def next(self) -> str:
         """The word after the participle in its sentence, else ''."""
-        return self.batch.word(self.participle + 1) if self.holds(self.participle + 1) else ""
+        return word_at(self.batch, self.participle + 1, self.participle)
 
     def holds(self, token: int) -> bool:
         """Whether a token stands in the same sentence."""
@@ -114,7 +115,7 @@ def _premodifier(p: Passive) -> bool:
     if p.word in LISTS["takes_complement"] or not p.next.isalpha() or p.question:
         return False
     existential = (
-        p.batch.word(p.auxiliary - 1) in {"there", "there's"}
+        word_at(p.batch, p.auxiliary - 1, p.auxiliary) in {"there", "there's"}
         or p.batch.word(p.auxiliary) == "there's"
     )
     plain = p.next not in CLOSED | DETERMINERS | PRONOUNS and not is_adverb(p.next)
@@ -140,7 +141,7 @@ def _stative(p: Passive) -> bool:
 
 def _accustomed(p: Passive) -> bool:
     """Be used to doing or to something, against a thing that is used to do something."""
-    after = p.batch.word(p.participle + 2)
+    after = word_at(p.batch, p.participle + 2, p.participle)
     return after.endswith("ing") or after in DETERMINERS or after in PRONOUNS
 
 
@@ -168,7 +169,7 @@ def _graded(p: Passive) -> bool:
 
 def _seeming(p: Passive) -> bool:
     """Seems to be polarized."""
-    before = [p.batch.word(p.auxiliary - k) for k in (1, 2)]
+    before = [word_at(p.batch, p.auxiliary - k, p.auxiliary) for k in (1, 2)]
     seems = before[1] in {"seem", "seems", "seemed"} and before[0] == "to"
     return seems and p.agent is None
 

@@ -23,6 +23,7 @@ from framing.devices.nominals import (
     Phrase,
     phrase_after,
     same_sentence,
+    word_at,
 )
 from framing.devices.quoting import SPEECH_WORDS, in_speech
 from framing.lexicons import load
@@ -78,7 +79,7 @@ class Marker:
 
     def at(self, token: int) -> str:
         """A word of the marker's sentence, else ''."""
-        return self.batch.word(token) if same_sentence(self.batch, self.first, token) else ""
+        return word_at(self.batch, token, self.first)
 
     @property
     def head(self) -> str:
@@ -178,7 +179,7 @@ def _is_verb(m: Marker) -> bool:
 def _follows_name(m: Marker) -> bool:
     """Alleged after a person's name and before another one: "Brandt alleged Dorn lied"."""
     capital = m.batch.tokens.capital
-    return bool(m.word == "alleged" and capital[m.first - 1] and capital[m.last + 1])
+    return bool(m.word == "alleged" and m.after and capital[m.first - 1] and capital[m.last + 1])
 
 
 def _accusation(m: Marker) -> Marker | None:
@@ -205,7 +206,7 @@ def _read_what(batch: Batch, i: int) -> Marker | None:
     verb = _naming_verb(batch, i)
     if verb is None:
         return None
-    as_ = batch.word(verb + 1) == "as"
+    as_ = word_at(batch, verb + 1, i) == "as"
     if batch.word(verb).startswith("describ") and not as_:
         return None
     marker = Marker(batch, i, verb + as_, _host(batch, verb + as_))
@@ -230,7 +231,7 @@ def _naming_verb(batch: Batch, what: int) -> int | None:
 def _read_christening(batch: Batch, i: int) -> Marker | None:
     """Dubbed, nicknamed: the name follows, after the one who is named if he stands between."""
     marker = _read_modifier(batch, i)
-    if marker is None and batch.word(i + 1) in PRONOUNS | {"by"}:
+    if marker is None and word_at(batch, i + 1, i) in PRONOUNS | {"by"}:
         return Marker(batch, i, i, _host(batch, i + 1))
     return marker
 

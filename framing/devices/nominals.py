@@ -108,6 +108,11 @@ def same_sentence(batch: Batch, one: int, other: int) -> bool:
     return bool(batch.sentence_of[one] == batch.sentence_of[other])
 
 
+def word_at(batch: Batch, token: int, near: int) -> str:
+    """A token's folded form when it stands in the sentence of token `near`, else ''."""
+    return batch.word(token) if same_sentence(batch, near, token) else ""
+
+
 def quotation_at(batch: Batch, token: int) -> int | None:
     """The closed quotation region that opens with a token."""
     starts = batch.quotes.start
@@ -242,12 +247,12 @@ def _continues_left(batch: Batch, i: int, last: int) -> bool:
         return False
     if word in PREPOSITIONS:
         return i < last and _attached(batch, i, last)
-    if word in _DAYS and i < last and batch.word(i - 1) in PREPOSITIONS:
+    if word in _DAYS and i < last and word_at(batch, i - 1, i) in PREPOSITIONS:
         return False
     if word in DETERMINERS - SUBORDINATORS:
         return True
     if i < last and (is_participle(word) or _is_gerund(word)) and not batch.tokens.capital[i]:
-        return batch.word(i - 1) in DETERMINERS and same_sentence(batch, i - 1, i)
+        return word_at(batch, i - 1, i) in DETERMINERS
     return word not in _STOPS and not is_adverb(word) and not _leans(word)
 
 

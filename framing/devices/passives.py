@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.devices.agents import Agent
 from framing.devices.eventive import CLITICS, CLOSED, GET, LISTS, Passive, judged
 from framing.devices.nominals import (
     AUXILIARIES,
@@ -25,6 +26,7 @@ from framing.devices.nominals import (
     is_participle,
     phrase_before,
     same_sentence,
+    word_at,
 )
 from framing.model.evidence import EvidenceTable
 from framing.text.batch import Batch, Hit
@@ -170,7 +172,7 @@ def _inverted(batch: Batch, auxiliary: int) -> bool:
 def _coordinate(p: Passive) -> Passive | None:
     """The next participle that shares the auxiliary: beaten and *arrested*."""
     i = p.participle + 1
-    if p.agent is not None and p.batch.word(p.agent.name.last + 1) in CONJUNCTIONS:
+    if p.agent is not None and _next(p.batch, p.agent) in CONJUNCTIONS:
         i = p.agent.name.last + 1
     elif p.next in LISTS["particle"]:
         i += 1
@@ -186,6 +188,11 @@ def _coordinate(p: Passive) -> Passive | None:
     ):
         return None
     return Passive(p.batch, p.auxiliary, i, p.subject, shares=True)
+
+
+def _next(batch: Batch, agent: Agent) -> str:
+    """The word after a by-phrase."""
+    return word_at(batch, agent.name.last + 1, agent.by)
 
 
 def _has_object(batch: Batch, participle: int) -> bool:

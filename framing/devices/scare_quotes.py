@@ -156,7 +156,7 @@ def _glossed(s: Short) -> bool:
 def _listed(s: Short) -> bool:
     """Words as words: such as “fake”; “news” and “truth”; the word most used was “peace”."""
     joined = {"and", "or"}
-    quoted_before = s.before in joined and s.batch.word(s.first - 2) in _MARKS
+    quoted_before = s.before in joined and s.at(s.first - 2) in _MARKS
     quoted_after = s.after in joined and s.at(s.last + 2) in _MARKS
     such_as = s.before == "as" and s.at(s.first - 2) == "such"
     return quoted_before or quoted_after or such_as or not _MENTIONING.isdisjoint(s.outside(0))

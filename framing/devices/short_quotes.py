@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from framing.devices.nominals import same_sentence, token_before
+from framing.devices.nominals import token_before, word_at
 from framing.devices.quoting import word_counts
 from framing.lexicons import load
 from framing.text.batch import Batch
@@ -86,7 +86,7 @@ class Short:
 
     def at(self, token: int) -> str:
         """A word of its own sentence, else ''."""
-        return self.batch.word(token) if same_sentence(self.batch, self.first, token) else ""
+        return word_at(self.batch, token, self.first)
 
     @property
     def before(self) -> str:

@@ -8,7 +8,7 @@ import pkgutil
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import framing.devices
@@ -73,6 +73,8 @@ def test_devices_are_chosen_by_name():
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4))
+@example(["dubbed", "by"])
+@example(["It was", "taken and", "shot by", "police"])
 @settings(max_examples=150, deadline=None)
 def test_a_batch_finds_what_its_articles_hold_alone(texts):
     """Nothing depends on the articles before or after; offsets stay inside the article."""
