@@ -72,7 +72,11 @@ def _of_unit(items: Items, unit: Unit, context: _Context, continued: list[bool])
         return drafts
     if not drafts and _only_quoted(items, unit):
         return _bare(items, unit, loose, context)
-    return drafts + [_uncued(items, unit, k) for k in loose if is_speech(items, k) and not drafts]
+    if drafts:
+        return drafts
+    if _goes_on(unit, loose, context):
+        return _joined(items, loose, context)
+    return [_uncued(items, unit, k) for k in loose if is_speech(items, k)]
 
 
 def _continuation(
@@ -113,7 +117,8 @@ def _goes_on(unit: Unit, loose: list[int], context: _Context) -> bool:
 def _joined(items: Items, loose: list[int], context: _Context) -> list[Draft]:
     """The latest attribution with more content."""
     last = context.last
-    assert last is not None
+    if last is None:
+        return []
     for k in loose:
         last.content.append(items.span(k, k))
         last.quotes.append(items.quote[k])
@@ -123,24 +128,14 @@ def _joined(items: Items, loose: list[int], context: _Context) -> list[Draft]:
 
 def _bare(items: Items, unit: Unit, loose: list[int], context: _Context) -> list[Draft]:
     """A sentence that is all quotation: more of the last one, the last speaker's, or nobody's."""
-    last, before = context.last, context.unit
-    adjacent = before is not None and before.hi == unit.lo
-    if (
-        last is not None
-        and adjacent
-        and (not last.content or (context.line == unit.line and last.quoted))
-    ):
-        for k in loose:
-            last.content.append(items.span(k, k))
-            last.quotes.append(items.quote[k])
-        last.quoted = True
-        return [last]
+    if _goes_on(unit, loose, context):
+        return _joined(items, loose, context)
     speech = [k for k in loose if is_speech(items, k)]
     if not speech:
         return []
     drafts = [_uncued(items, unit, k) for k in speech]
-    near = last is not None and unit.line - context.line <= 1
-    if near and last is not None and last.source is not None:
+    last = context.last
+    if last is not None and last.source is not None and unit.line - context.line <= 1:
         for draft in drafts:
             draft.source, draft.rule = last.source, "quote.follow_on"
     return drafts

@@ -259,7 +259,7 @@ def _rightward(items: Items, at: int, hi: int) -> int:
             break
         if b & (TIME | SUBJECT | OBJECT_PRONOUN) and not b & DET:
             break
-        if (b & ADV and last >= at) or (k > at and _verbal(b)):
+        if (b & ADV and last >= at) or (k > at and _verb_inside(items, k, hi)):
             break
         if not b & (PREP | CONJ):
             last = k

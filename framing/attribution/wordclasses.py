@@ -16,9 +16,9 @@ from framing.text.words import key
 (
     AUX, NEG, ADV, DET, PREP, NP_PREP, CONJ, SUBORD, WH, SUBJECT, OBJECT_PRONOUN, CLAUSE_PRONOUN,
     TIME, VENUE, CUE, CLAUSE, CLEAR_CLAUSE, ADDRESSEE, INFINITIVE, OBJECT_INFINITIVE, OBJECT,
-    QUESTION, AFTER_QUOTE, NOUN_LIKE, PHRASE, HONORIFIC, ROLE, BELIEF, CAPITAL, IS_WORD, ING, ED,
+    AFTER_QUOTE, NOUN_LIKE, PHRASE, HONORIFIC, ROLE, CAPITAL, IS_WORD, ING, ED,
     QUOTE, STOP, POSSESSIVE, NOT_ADVERB, DOCUMENT, SPEECH_NOUN,
-) = (1 << n for n in range(38))  # fmt: skip
+) = (1 << n for n in range(36))  # fmt: skip
 
 _FUNCTION = {
     "auxiliary": AUX, "negation": NEG, "adverb": ADV, "determiner": DET, "preposition": PREP,
@@ -29,7 +29,7 @@ _FUNCTION = {
 _COMPLEMENTS = {
     "clause": CLAUSE, "clear_clause": CLEAR_CLAUSE, "addressee": ADDRESSEE,
     "infinitive": INFINITIVE, "object_infinitive": OBJECT_INFINITIVE, "object": OBJECT,
-    "question": QUESTION, "after_quotation": AFTER_QUOTE, "noun_like": NOUN_LIKE,
+    "after_quotation": AFTER_QUOTE, "noun_like": NOUN_LIKE,
 }  # fmt: skip
 _NOUNS = {"honorific": HONORIFIC, "individual": ROLE, "group": ROLE, "document": DOCUMENT}
 
@@ -61,9 +61,8 @@ def _entries() -> dict[str, int]:
     for word in load("speech_nouns").all():
         bits[word] = bits.get(word, 0) | SPEECH_NOUN
     for name in ("reporting_verbs", "attitude_verbs"):
-        for category, words in load(name).entries.items():
-            for word in words:
-                bits[word] = bits.get(word, 0) | CUE | (BELIEF if category == "belief" else 0)
+        for word in load(name).all():
+            bits[word] = bits.get(word, 0) | CUE
     return bits
 
 
