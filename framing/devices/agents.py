@@ -157,7 +157,8 @@ def _means(_: Batch, name: Phrase) -> bool:
     if name.words[0] in _VAGUE and name.head in _BY_ACCOUNT:
         return True
     bare = name.words[0] not in DETERMINERS
-    return bare and name.words[0] in _LISTS["means"] and not is_plural(name.head)
+    plain = len(name.words) == 1 or name.head in _LISTS["means"]
+    return bare and plain and name.words[0] in _LISTS["means"] and not is_plural(name.head)
 
 
 def _place(_: Batch, name: Phrase) -> bool:

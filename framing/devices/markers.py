@@ -35,6 +35,7 @@ LISTS = {name: frozenset(words) for name, words in load("distancing").entries.it
 _SELF = LISTS["self_doubt"] | LISTS["self_status"] | LISTS["self_neutral"] | LISTS["self_admission"]
 _PRESUMED = frozenset("innocent dead guilty nominee candidate consent".split())
 _CONTEXT = 60  # tokens either side
+_SUBJECTS = frozenset("i you he she it we they".split())
 _SUBJECT = 5  # words of X in "what X calls Y"
 
 
@@ -225,6 +226,8 @@ def _naming_verb(batch: Batch, what: int) -> int | None:
             return None
         if batch.word(i) in LISTS["naming_finite"] and i > what + 1:
             return i
+        if i > what + 1 and batch.word(i) in _SUBJECTS:
+            return None  # "what state they call home"
     return None
 
 

@@ -73,6 +73,7 @@ NOTHING = [
     "The tax is self-financing.",
     "He calls what he likes art.",
     "What a day!",
+    "It matters little what town they call home.",
     "The word is so common.",
 ]
 PAIRS = [  # the same words but for one: the reading turns

@@ -39,6 +39,7 @@ AGENTIVE = [
     ("The village was destroyed by a landslide.", "by a landslide"),
     ("The song was written by Ilse Brandt.", "by Ilse Brandt"),
     ("He was betrayed by them.", "by them"),
+    ("The parcel was flagged by law enforcement.", "by law enforcement"),
     ("The mill is owned by her brother.", "by her brother"),
     ("The order was signed by Gov. Rita Molnár.", "by Gov. Rita Molnár"),
     ("The town was shelled by warring factions.", "by warring factions"),
