@@ -189,25 +189,31 @@ def _approximation(s: Short) -> bool:
 
 
 SET_ASIDE: tuple[tuple[str, Callable[[Short], bool]], ...] = (
+    # T1: nested or malformed
     ("nested", _nested),
+    # T2: somebody's words
     ("headline_claim", _headline_claim),
     ("utterance", _utterance),
-    ("name", _name),
-    ("term", _term),
-    ("work", _work),
-    ("title", _title),
-    ("named", _named),
     ("cue_in_sentence", cue_in_sentence),
     ("cue_nearby", cue_nearby),
     ("poll_answer", _poll_answer),
     ("quoting_paragraph", _quoting_paragraph),
-    ("listed", _listed),
+    ("said_elsewhere", _said_elsewhere),
+    # T3: a title
+    ("work", _work),
+    ("title", _title),
+    # T4: a name
+    ("name", _name),
     ("apposition", _apposition),
+    # T5: a word mentioned
+    ("term", _term),
+    ("named", _named),
+    ("listed", _listed),
     ("glossed", _glossed),
+    # T6: signs and approximations
     ("display", _display),
     ("letter_or_number", _letter_or_number),
     ("approximation", _approximation),
-    ("said_elsewhere", _said_elsewhere),
 )
 
 

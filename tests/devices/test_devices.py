@@ -120,4 +120,4 @@ def test_time_is_linear(piece):
             best = min(best, time.perf_counter() - start)
         return best
 
-    assert seconds(2000) < 24 * max(seconds(250), 0.004)
+    assert seconds(1000) < 24 * max(seconds(125), 0.004)
