@@ -189,7 +189,7 @@ def _approximation(s: Short) -> bool:
 
 
 SET_ASIDE: tuple[tuple[str, Callable[[Short], bool]], ...] = (
-    # T1: nested or malformed
+    # T1, which sets aside what is nested in a longer quotation
     ("nested", _nested),
     # T2: somebody's words
     ("headline_claim", _headline_claim),
@@ -210,7 +210,7 @@ SET_ASIDE: tuple[tuple[str, Callable[[Short], bool]], ...] = (
     ("named", _named),
     ("listed", _listed),
     ("glossed", _glossed),
-    # T6: signs and approximations
+    # T6, which sets aside words on signs and approximations
     ("display", _display),
     ("letter_or_number", _letter_or_number),
     ("approximation", _approximation),
