@@ -50,7 +50,7 @@ def check_estimator(estimator: Any) -> None:
 def estimator_checks(estimator: Any) -> Iterator[Check]:
     """Name and callable of each check, to run them one by one."""
     for check in (
-        _parameters, _unfitted, _fitting, _refitting, _same_seed, _grouping, _order, _odd_texts,
+        _parameters, _unfitted, _fitting, _same_seed, _refitting, _grouping, _order, _odd_texts,
         _wrong_input, _changes_nothing, _feature_names, _blind, _picklable, _pipeline, _grid_search,
     ):  # fmt: skip
         name = check.__name__.strip("_")
@@ -110,7 +110,7 @@ def _parameters(estimator: Any) -> str | None:
     """The constructor stores what it is given, and nothing else."""
     from sklearn.base import clone
 
-    signature = inspect.signature(type(estimator).__init__).parameters.values()
+    signature = inspect.signature(type(estimator)).parameters.values()
     if any(p.kind in (p.VAR_POSITIONAL, p.VAR_KEYWORD) for p in signature):
         return "the constructor takes *args or **kwargs, which get_params cannot name"
     given = estimator.get_params(deep=False)
@@ -155,6 +155,11 @@ def _fitting(estimator: Any) -> str | None:
     return f"fit changes the parameters {', '.join(changed)}" if changed else None
 
 
+def _same_seed(estimator: Any) -> str | None:
+    a, b = (_outputs(_fitted(estimator), exam_articles()) for _ in range(2))
+    return None if _same(a, b) else "two fits to the same articles, with the same seed, differ"
+
+
 def _refitting(estimator: Any) -> str | None:
     """A second `fit` starts from nothing."""
     articles = exam_articles()
@@ -165,11 +170,6 @@ def _refitting(estimator: Any) -> str | None:
     model.fit(articles[::-1][:16], _labels(articles[::-1][:16]))
     model.fit(articles, _labels(articles))
     return None if _same(first, _outputs(model, articles)) else "remembers an earlier fit"
-
-
-def _same_seed(estimator: Any) -> str | None:
-    a, b = (_outputs(_fitted(estimator), exam_articles()) for _ in range(2))
-    return None if _same(a, b) else "two fits to the same articles, with the same seed, differ"
 
 
 def _grouping(estimator: Any) -> str | None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from framing.model.attributions import CONTENT_KINDS, SOURCE_TYPES, STANCES, AttributionTable
 from framing.testing.exam import Check
-from framing.testing.finders import Fault, Finder, finder_checks
+from framing.testing.finders import Fault, Finder, endurance_checks, finder_checks
 from framing.testing.rows import out_of_order, outside
 from framing.testing.texts import PARAGRAPHS
 from framing.text.batch import Batch
@@ -51,7 +51,9 @@ def extractor_checks(extract: Extract, *, examples: Sequence[str] = ()) -> Itera
         "sorted": lambda table, texts: out_of_order(table, _first(table)),
         "roles": _bad_roles,
     }
-    yield from finder_checks(Finder(extract, AttributionTable, faults, (*examples, *PARAGRAPHS)))
+    finder = Finder(extract, AttributionTable, faults, (*examples, *PARAGRAPHS))
+    yield from finder_checks(finder)
+    yield from endurance_checks(finder)
 
 
 def _first(table: Any) -> list[int]:
