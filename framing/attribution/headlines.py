@@ -38,7 +38,11 @@ def read_colon(items: Items, unit: Unit, headline: bool) -> Draft | None:
     if at is None:
         return None
     right_end = _last_word(items, unit)
-    if headline and _is_speaker(items, at + 1, right_end, titled=True):
+    names = _in_small_letters(items, unit.lo, at - 1) and right_end - at <= _NAME
+    if headline and (
+        _is_speaker(items, at + 1, right_end, titled=True)
+        or (names and _is_speaker(items, at + 1, right_end, titled=False))
+    ):
         return _draft(items, unit, (at + 1, right_end), at, (unit.lo, at - 1))
     quoted = bool(items.bits[at + 1] & QUOTE)
     enough = quoted or right_end - at >= (3 if headline else _SENTENCE)
@@ -49,6 +53,12 @@ def read_colon(items: Items, unit: Unit, headline: bool) -> Draft | None:
     if named and enough and not asks:
         return _draft(items, unit, (unit.lo, at - 1), at, (at + 1, right_end))
     return None
+
+
+def _in_small_letters(items: Items, first: int, last: int) -> bool:
+    """A headline in sentence case, where capitals mark names."""
+    words = [b for b in items.bits[first : last + 1] if b & IS_WORD]
+    return 2 * sum(bool(b & CAPITAL) for b in words) < len(words)
 
 
 def _colon(items: Items, unit: Unit) -> int | None:

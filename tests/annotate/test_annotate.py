@@ -1,0 +1,133 @@
+"""The one pass: voices, exposures, failures, and the same result however it is run."""
+
+import numpy as np
+import pytest
+
+from framing.annotate import annotate
+from framing.annotate.records import as_line, records
+from framing.devices import WordList
+from framing.model.article import Article
+from framing.model.corpus import Corpus
+from framing.model.errors import InputError, UnsupportedLanguage
+from framing.model.parts import PARTS
+from framing.model.voices import VOICES
+
+SAID = "“The so-called truce is a supposed victory for nobody,” Dorn said."
+OWN = "The so-called truce held."
+REPORTED = "Dorn said that the so-called truce had never been signed."
+TEXT = f"{SAID}\n\n{OWN}\n\n{REPORTED}"
+
+
+def voices_of(text, device="distancing"):
+    """Voice and sense of each piece of evidence."""
+    notes = annotate([text])
+    return [(e.voice, e.sense) for e in notes.iter_evidence(0) if e.device == device]
+
+
+def test_the_same_marker_in_three_voices():
+    """Quoted, the outlet's own, reported: only the outlet's own is its own distancing."""
+    found = voices_of(TEXT)
+    assert [voice for voice, _ in found] == ["quoted", "quoted", "outlet", "reported"]
+    assert [sense for voice, sense in found if voice != "outlet"] == ["quoted"] * 3
+
+
+def test_words_are_counted_once_by_part_and_voice():
+    """All exposures together are all words; each voice has its own."""
+    notes = annotate([TEXT])
+    by_voice = {v: int(notes.exposure("words", PARTS, (v,))[0]) for v in VOICES}
+    assert sum(by_voice.values()) == notes.n_words[0] == 25
+    assert by_voice["quoted"] == 9
+    assert by_voice["reported"] >= 7
+    assert notes.n_sentences.tolist() == [3]
+
+
+def test_short_quoted_strings_count_in_the_voice_around_them():
+    """A scare quote in the outlet's prose is an opportunity of the outlet."""
+    notes = annotate(["The “peace” plan failed."])
+    assert notes.exposure("short_quotes", PARTS, ("outlet",)).tolist() == [1]
+
+
+class _Fragile:
+    """A device that fails on one word."""
+
+    name, definition, exposure = "fragile", "Fails on purpose.", "words"
+    senses: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+
+    def find(self, batch):
+        """Nothing, or an error."""
+        if "poison" in batch.buffer:
+            raise RuntimeError("poisoned")
+        return batch.evidence(self.name, [])
+
+
+def test_one_bad_article_does_not_take_the_others_with_it():
+    """It is empty, named and counted; the rest is as without it."""
+    notes = annotate(["It rained.", "poison", "So what."], devices=[_Fragile(), "distancing"])
+    assert [p.article for p in notes.problems] == ["1"]
+    assert "poisoned" in notes.problems[0].message
+    assert notes.n_words.tolist() == [2, 0, 2]
+    assert ["error" in r for r in records(notes)] == [False, True, False]
+
+
+@pytest.mark.parametrize("n_jobs", [2])
+def test_processes_change_nothing(n_jobs):
+    """Byte for byte the same records."""
+    corpus = Corpus.of([Article(str(i), f"{TEXT}\n\nArticle {i}.") for i in range(130)])
+    alone, together = annotate(corpus), annotate(corpus, n_jobs=n_jobs)
+    assert list(map(as_line, records(alone))) == list(map(as_line, records(together)))
+    assert (alone.exposures == together.exposures).all()
+
+
+def test_dask_changes_nothing():
+    """The same records from a cluster."""
+    pytest.importorskip("distributed")
+    corpus = Corpus.of([Article(str(i), f"{TEXT}\n\nArticle {i}.") for i in range(70)])
+    alone, together = annotate(corpus), annotate(corpus, engine="dask")
+    assert list(map(as_line, records(alone))) == list(map(as_line, records(together)))
+
+
+def test_a_title_finds_the_headline():
+    """What the metadata calls the title is the headline's part, not the body's."""
+    corpus = Corpus.of([Article("a", "Truce holds\n\nIt rained all day.", title="Truce holds")])
+    assert list(annotate(corpus).parts.part) == ["headline", "body"]
+
+
+def test_articles_can_be_taken_out_again():
+    """Selected annotations are those of the selected articles alone."""
+    corpus = Corpus.of([Article(str(i), t) for i, t in enumerate([OWN, TEXT, "It rained."])])
+    notes = annotate(corpus)
+    taken = notes.take(np.array([2, 1]))
+    assert taken.corpus.ids == ("2", "1")
+    assert [e.text for e in taken.iter_evidence(1)] == [e.text for e in notes.iter_evidence(1)]
+    assert taken.n_words.tolist() == notes.n_words[[2, 1]].tolist()
+
+
+def test_refusals_say_what_would_be_right():
+    """Other languages, engines and devices are refused with guidance."""
+    german = Corpus.of([Article("a", "Es regnete.", language="de")])
+    with pytest.raises(UnsupportedLanguage, match="language='en'"):
+        annotate(german)
+    with pytest.raises(InputError, match="local, dask"):
+        annotate(["It rained."], engine="spark")
+    with pytest.raises(InputError, match="distancing"):
+        annotate(["It rained."], devices=["irony"])
+
+
+def test_a_word_list_is_a_device():
+    """A user's own words are found like everything else."""
+    notes = annotate(["The Karst regime’s envoy left."], devices=[WordList("regime", ("regime",))])
+    (found,) = notes.iter_evidence(0)
+    assert (found.text, found.device, found.voice, found.part) == (
+        "regime’s",
+        "regime",
+        "outlet",
+        "body",
+    )
+
+
+def test_no_articles_at_all():
+    """An empty corpus has empty annotations."""
+    notes = annotate(Corpus.of([]))
+    assert len(notes) == 0
+    assert list(records(notes)) == []

@@ -1,0 +1,147 @@
+"""Measures: counts over evidence, with their exposure."""
+
+import math
+
+import numpy as np
+import pytest
+
+from framing.annotate import annotate
+from framing.measure import measure
+from framing.measure.views import visible_texts
+from framing.measure.words import word_counts
+from framing.model.article import Article
+from framing.model.corpus import Corpus
+from framing.model.errors import InputError
+from framing.model.table import Opportunity
+
+TEXTS = [
+    (
+        "Truce holds\n\n"
+        "The so-called truce held. “It is a so-called truce and nothing else,” Dorn said."
+    ),
+    "The truce held. Dorn claimed that nobody had shot. Critics said that it was over.",
+    "",
+]
+
+
+@pytest.fixture(scope="module")
+def notes():
+    """Two articles and an empty one."""
+    corpus = Corpus.of(
+        [
+            Article(str(i), text, outlet=outlet)
+            for i, (text, outlet) in enumerate(zip(TEXTS, "KKM", strict=True))
+        ]
+    )
+    return annotate(corpus)
+
+
+def test_counts_are_the_weights_of_their_evidence(notes):
+    """Every cell opens to what was counted."""
+    table = measure(notes)
+    for name in table.names:
+        view = table.evidence(name)
+        summed = np.bincount(view.rows.article, weights=view.rows.weight, minlength=len(table))
+        assert summed.tolist() == table.count(name).tolist()
+        for i in range(len(view)):
+            article = table.corpus[int(view.rows.article[i])]
+            assert view[i].span.of(article.text) == view[i].text
+
+
+def test_the_outlets_own_voice_is_the_default(notes):
+    """A quoted marker counts only where quoted words are asked for."""
+    assert measure(notes).count("distancing").tolist() == [1, 0, 0]
+    quoted = measure(notes, voices=("quoted",))
+    assert quoted.count("distancing").tolist() == [1, 0, 0]
+    assert quoted.evidence("distancing")[0].voice == "quoted"
+
+
+def test_rates_are_undefined_without_exposure(notes):
+    """An empty article has no rate, not a rate of zero."""
+    rates = measure(notes).rates()
+    assert rates.loc["0", "distancing"] == pytest.approx(1000 / 8)
+    assert math.isnan(rates.loc["2", "distancing"])
+    assert list(rates.columns[:3]) == ["outlet", "event", "date"]
+
+
+def test_cue_stance_is_a_share_of_cues(notes):
+    """One of the second article's two cues doubts; one of its sources has no name."""
+    table = measure(notes)
+    assert table.count("doubting_cue").tolist() == [0, 1, 0]
+    assert table.exposure("doubting_cue").tolist() == [1, 2, 0]
+    assert table.count("unnamed_source").tolist() == [0, 1, 0]
+    assert [e.text for e in table.evidence("doubting_cue")] == ["claimed"]
+
+
+def test_quoted_words_weigh_their_stretch(notes):
+    """Words between quote marks, as a share of all words."""
+    table = measure(notes)
+    assert table.count("quoted_words").tolist() == [8, 0, 0]
+    assert table.exposure("quoted_words")[0] == notes.n_words[0]
+
+
+def test_opportunities_are_mentions_and_attributions(notes):
+    """Marked mentions over all mentions of a referent; doubted ones over all attributions."""
+    table = measure(
+        notes,
+        opportunities=[
+            Opportunity("truce", "distancing", ("truce",)),
+            Opportunity("dorn", "doubting_cue", ("Dorn",)),
+        ],
+    )
+    assert (table.count("truce").tolist(), table.exposure("truce").tolist()) == (
+        [1, 0, 0],
+        [2, 1, 0],
+    )
+    assert (table.count("dorn").tolist(), table.exposure("dorn").tolist()) == ([0, 1, 0], [1, 1, 0])
+    with pytest.raises(InputError, match="distancing"):
+        measure(notes, opportunities=[Opportunity("x", "irony", ("truce",))])
+
+
+def test_a_table_of_some_articles_keeps_their_evidence(notes):
+    """Selecting articles selects counts, exposures and evidence alike."""
+    table = measure(notes)
+    part = table.take(np.array([1]))
+    assert part.counts.tolist() == table.counts[1:2].tolist()
+    assert [e.text for e in part.evidence("doubting_cue")] == ["claimed"]
+    assert part.evidence("doubting_cue")[0].article == "1"
+
+
+def test_one_line_from_a_frame():
+    """Any column names; unknown ones are told."""
+    import pandas as pd
+
+    frame = pd.DataFrame({"body": ["The so-called truce held."], "source": ["Karst One"]})
+    table = measure(frame, text="body", outlet="source")
+    assert table.rates().loc[:, "outlet"].tolist() == ["Karst One"]
+    with pytest.raises(InputError, match="body"):
+        measure(frame, text="content")
+
+
+def test_unknown_parts_and_voices_are_named(notes):
+    """Misspelt options list those there are."""
+    with pytest.raises(InputError, match="headline"):
+        measure(notes, parts=("titel",))
+    with pytest.raises(InputError, match="outlet"):
+        measure(notes, voices=("own",))
+
+
+def test_word_counts_agree_with_a_plain_count(notes):
+    """Unigrams and bigrams, headline and body, adjacent words only."""
+    terms = word_counts(notes, ngrams=(1, 2), min_articles=1)
+    counts = dict(zip(terms.terms, terms.counts.sum(axis=0).tolist(), strict=True))
+    assert counts["truce"] == 4
+    assert counts["so-called truce"] == 2
+    assert counts["dorn claimed"] == 1
+    assert "held it" not in counts
+    assert "holds the" not in counts
+    own = word_counts(notes, min_articles=1, voices=("outlet",))
+    assert dict(zip(own.terms, own.counts.sum(axis=0).tolist(), strict=True))["so-called"] == 1
+
+
+def test_views_show_parts_and_voices(notes):
+    """Quoted stretches can be cut out; the whole page is verbatim."""
+    body = visible_texts(notes, parts=("body",), voices=("outlet",))[0]
+    assert body == "The so-called truce held. Dorn said."
+    assert visible_texts(notes, parts=None)[0] == TEXTS[0]
+    assert visible_texts(notes)[2] == ""
