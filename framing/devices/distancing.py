@@ -23,6 +23,7 @@ from framing.model.evidence import EvidenceTable
 from framing.text.batch import Batch, Hit
 
 AUTHOR, QUOTED, DEFINITIONAL, LEGAL, OTHER = "author", "quoted", "definitional", "legal", "other"
+_MEMORY = 5_000  # characters in which a name is remembered
 _DASHES = frozenset({"-", "--", "---", "–", "—"})
 Test = Callable[[Marker], bool]
 DecisionList = tuple[tuple[str, Test, str], ...]
@@ -77,6 +78,17 @@ def _possessive(m: Marker) -> bool:
     return m.before in POSSESSIVES or m.before.endswith(("'s", "s'"))
 
 
+def _familiar(m: Marker) -> bool:
+    """The article has named it plainly not long before: no reader needs to be told the name."""
+    if m.host is None:
+        return False
+    batch, at = m.batch, int(m.batch.tokens.start[m.first])
+    article = m.batch.lines.article[m.batch.line_of[m.first]]
+    host = batch.plain[batch.tokens.start[m.host.first] : batch.tokens.end[m.host.last]]
+    before = batch.plain[max(int(batch.bounds[article]), at - _MEMORY) : at]
+    return " " in host and f" {host}" in before.replace(f"so-called {host}", "")
+
+
 def _denied(m: Marker) -> bool:
     """The rest of the sentence takes the term back: "so-called reforms that changed nothing"."""
     if m.host is None:
@@ -104,10 +116,12 @@ def _name(m: Marker) -> bool:
 
 SO_CALLED: DecisionList = (
     ("quoted", _quoted, QUOTED),
-    ("term_head", _host_in("term_head"), DEFINITIONAL),
+    ("naming_head", _host_in("naming_head"), DEFINITIONAL),
     ("acronym", _acronym, DEFINITIONAL),
     ("hashtag", _hashtag, AUTHOR),
+    ("familiar", _familiar, AUTHOR),
     ("possessive", _possessive, AUTHOR),
+    ("term_head", _host_in("term_head"), DEFINITIONAL),
     ("naming_verb", _naming_near, DEFINITIONAL),
     ("name", _name, DEFINITIONAL),
     ("loaded", _loaded, AUTHOR),

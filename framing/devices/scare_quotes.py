@@ -246,11 +246,18 @@ def _owned(s: Short) -> bool:
     return plain and s.before in POSSESSIVES - {"her"} | {"these", "those"}
 
 
+def _definite(s: Short) -> bool:
+    """One plain word, taken as known, that nobody here has used: the “compensation”."""
+    plain = len(s.words) == 1 and not s.batch.tokens.capital[s.inside[0]] and s.words[0].isalpha()
+    return plain and s.before in {"the", "some"}
+
+
 SCARE: tuple[tuple[str, Callable[[Short], bool]], ...] = (
     ("so_called", _distanced),
     ("contestable", _contestable),
     ("doubted", _doubted),
     ("owned", _owned),
+    ("definite", _definite),
 )
 
 

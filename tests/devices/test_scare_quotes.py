@@ -65,7 +65,7 @@ PAIRS = [  # scare quote, and the same but for a word or a mark
     ("The “peace” failed in a week.", "The novel “Peace” failed in a week."),
     ("Rita had “help” from the port.", "Rita “Help” Molnár came from the port."),
     ("They marched for “freedom” in June.", "They chanted “freedom” in June."),
-    ("The “fair” price doubled.", "The “blue” price doubled."),
+    ("The “fair” price doubled.", "A “blue” price doubled."),
 ]
 
 

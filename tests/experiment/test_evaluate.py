@@ -1,0 +1,79 @@
+"""Accuracy on gold data: figures worked out by hand."""
+
+import json
+
+import pytest
+
+from framing.experiment.evaluate import evaluate
+from framing.model.errors import InputError
+
+
+def write(path, rows):
+    """JSON Lines."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
+
+
+def test_sentences_are_right_when_both_ends_are(tmp_path):
+    """One of two marked sentences found, and one found that is not marked."""
+    text = "It rained. Mr. Dorn left."
+    marked = [[0, 10], [11, 14], [15, 25]]
+    write(tmp_path / "gold.jsonl", [{"id": "a", "text": text, "sentences": marked}])
+    (found,) = evaluate("sentences", tmp_path)
+    assert (found.precision, found.recall) == (1 / 2, 1 / 3)
+    assert found.f1 == pytest.approx(0.4)
+    assert (found.n_gold, found.n_found) == (3, 2)
+
+
+@pytest.fixture
+def gold(tmp_path):
+    """A page with its record, as in a data set's folder."""
+    page = "Truce holds\n\nThe so-called truce held, Dorn said."
+    (tmp_path / "a.txt").write_text(page, encoding="utf-8")
+    span = lambda s: {"start": page.index(s), "end": page.index(s) + len(s), "text": s}  # noqa: E731
+    record = {
+        "id": "a",
+        "parts": [span("Truce holds") | {"part": "headline"}, span(page[13:]) | {"part": "byline"}],
+        "devices": [
+            span("so-called truce") | {"device": "distancing"},
+            span("held") | {"device": "hedge"},
+        ],
+        "attributions": [
+            {
+                "source": span("Dorn") | {"type": "named_person"},
+                "cue": span("said") | {"stance": "neutral"},
+                "content": span("truce held") | {"kind": "indirect"},
+            }
+        ],
+    }
+    write(tmp_path / "gold" / "annotations.jsonl", [record])
+    return tmp_path / "gold"
+
+
+def test_devices_match_by_overlap_under_their_name(gold):
+    """The marker is found; the mark of another device is missed."""
+    found = {a.what: a for a in evaluate("devices", gold)}
+    assert found["distancing"].f1 == 1
+    assert (found["hedge"].recall, found["hedge"].n_found) == (0, 0)
+
+
+def test_parts_are_counted_in_characters(gold):
+    """A line under the wrong part is all wrong."""
+    found = {a.what: a for a in evaluate("parts", gold)}
+    assert found["headline"].f1 == 1
+    assert found["byline"].recall == 0
+    assert found["body"].precision == 0
+
+
+def test_attributions_are_scored_by_the_words_of_each_role(gold):
+    """Source and cue are right; the content is two words too long."""
+    found = {a.what: a for a in evaluate("attributions", gold)}
+    assert found["source"].f1 == found["cue"].f1 == 1
+    assert (found["content"].recall, found["content"].precision) == (1, 2 / 4)
+    assert found["content"].low <= found["content"].f1 <= found["content"].high
+
+
+def test_missing_gold_is_named(tmp_path):
+    """The file that should be there."""
+    with pytest.raises(InputError, match=r"gold\.jsonl"):
+        evaluate("quotations", tmp_path)
