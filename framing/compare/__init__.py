@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from framing.compare.composition import Decomposition, kitagawa
 from framing.compare.contrast import compare
+from framing.compare.correction import Corrected, corrected_ratio
 from framing.compare.keywords import keyness
 from framing.compare.multiplicity import benjamini_hochberg
 
-__all__ = ["Decomposition", "benjamini_hochberg", "compare", "keyness", "kitagawa"]
+__all__ = [
+    "Corrected",
+    "Decomposition",
+    "benjamini_hochberg",
+    "compare",
+    "corrected_ratio",
+    "keyness",
+    "kitagawa",
+]
