@@ -33,12 +33,15 @@ class Entrant:
         One row an article.
     predict : callable
         ``predict(X_train, y_train, X_test)`` trains afresh and gives the classes of `X_test`.
+    terms : array of str, optional
+        What the columns of `X` count, for a reader of text.
     """
 
     model: str
     view: str
     X: Any
     predict: Predict
+    terms: Any = None
 
     def head(self, n: int) -> Entrant:
         """The same with the first n articles only."""
@@ -101,8 +104,10 @@ def reader(view: str, texts: list[str], *, seed: int) -> Entrant:
     Terms are counted once for all folds; which of them a model keeps, and how it weighs them, is
     decided on its training articles alone (`fit_linear`), as if each fold had been counted apart.
     """
-    counts = count_terms(counter(NGRAMS), texts)
-    return Entrant("classifier", view, counts, partial(predict_terms, seed=seed))
+    vectorizer = counter(NGRAMS)
+    counts = count_terms(vectorizer, texts)
+    terms = vectorizer.get_feature_names_out()
+    return Entrant("classifier", view, counts, partial(predict_terms, seed=seed), terms)
 
 
 def entrants(seen: Exhibit, *, seed: int) -> tuple[Entrant, ...]:

@@ -175,10 +175,13 @@ def split(labels: Codes, groups: Codes, n: int, *, seed: int) -> Codes:
     ----------
     roberts2017cv
     """
-    from sklearn.model_selection import StratifiedGroupKFold
+    from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
+    # Without groups the plain splitter does the same in a fraction of the time.
+    alone = len(np.unique(groups)) == len(groups)
+    splitter = StratifiedKFold if alone else StratifiedGroupKFold
+    folds = splitter(n, shuffle=True, random_state=seed)
     fold = np.empty(len(labels), np.int64)
-    folds = StratifiedGroupKFold(n, shuffle=True, random_state=seed)
     for k, (_, test) in enumerate(folds.split(labels, labels, groups)):
         fold[test] = k
     return fold

@@ -9,7 +9,6 @@ import numpy as np
 
 from framing.classify.baselines import (
     MIN_ARTICLES,
-    NGRAMS,
     PENALTY,
     Entrant,
     entrants,
@@ -18,7 +17,7 @@ from framing.classify.baselines import (
 from framing.classify.design import Design, make_design, n_folds, split, with_target
 from framing.classify.families import Codes
 from framing.classify.headline import ON_TEST
-from framing.classify.linear import count_terms, counter, fit_linear
+from framing.classify.linear import fit_linear
 from framing.classify.scores import rate
 from framing.classify.unseen import Unseen, hold_out
 from framing.classify.views import NAIVE, STRICT, VIEWS, Exhibit, as_notes
@@ -125,7 +124,7 @@ def classify(
         classes=design.classes,
         scores=scores,
         confusion=confusion(design.labels, predicted[0], len(design.classes)),
-        top_features=top_features(design, seen.prose, seed=seed),
+        top_features=top_features(design, field[0].head(len(design)), seed=seed),
         warnings=(*_limits(left_out, trial, k, folds), *remarks(scores, design)),
         signature=signature if unseen is None else signature.add(test=unseen.fingerprint),
     )
@@ -177,13 +176,11 @@ def confusion(labels: Codes, predicted: Codes, k: int) -> tuple[tuple[int, ...],
 
 
 def top_features(
-    design: Design, texts: list[str], *, seed: int, n: int = TOP
+    design: Design, entrant: Entrant, *, seed: int, n: int = TOP
 ) -> dict[str, tuple[tuple[str, float], ...]]:
     """The terms that speak most for each class, with their coefficients, from all articles."""
-    vectorizer = counter(NGRAMS, MIN_ARTICLES)
-    counts = count_terms(vectorizer, texts)
-    model = fit_linear(counts, design.labels, C=PENALTY, seed=seed)
-    names = vectorizer.get_feature_names_out()[model.kept]
+    model = fit_linear(entrant.X, design.labels, C=PENALTY, min_articles=MIN_ARTICLES, seed=seed)
+    names = entrant.terms[model.kept]
     return {
         name: tuple((str(names[j]), float(row[j])) for j in np.argsort(-row, kind="stable")[:n])
         for name, row in zip(design.classes, model.coef, strict=True)

@@ -74,7 +74,7 @@ def measure(
     --------
     >>> table = measure(
     ...     ["The so-called truce held. The truce is old."],
-    ...     opportunities=[Opportunity("truce_marked", "distancing", ("truce",))],
+    ...     opportunities=[Opportunity("truce_marked", ("distancing",), ("truce",))],
     ... )
     >>> table.count("truce_marked").tolist(), table.exposure("truce_marked").tolist()
     ([1], [2])

@@ -6,7 +6,7 @@ more about the referent, only because it treats it differently.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,6 @@ from framing.model.annotations import Annotations
 from framing.model.columns import Labels
 from framing.model.errors import InputError
 from framing.model.evidence import EvidenceTable
-from framing.model.span import IntArray
 from framing.model.table import Feature, Opportunity
 from framing.text import characters as ch
 from framing.text.phrases import PhraseSet
@@ -29,38 +28,28 @@ def opportunity_feature(opportunity: Opportunity, features: Iterable[Feature]) -
     Raises
     ------
     InputError
-        When its device was not looked for.
+        When one of its devices was not looked for.
     """
     known = {f.name: f for f in features}
-    if opportunity.device not in known:
+    unknown = [d for d in opportunity.devices if d not in known]
+    if unknown or not opportunity.devices:
         raise InputError(
-            f"opportunity {opportunity.name!r}: no device or measure {opportunity.device!r}; "
+            f"opportunity {opportunity.name!r}: no device or measure {', '.join(unknown)}; "
             f"there are {', '.join(known)}"
         )
-    device = known[opportunity.device]
-    what = "attributions to" if device.exposure in _ATTRIBUTED else "mentions of"
-    definition = (
-        f"{device.definition} As a share of all {what} {' / '.join(opportunity.referents)}."
+    devices = [known[d] for d in opportunity.devices]
+    what = "attributions to" if devices[0].exposure in _ATTRIBUTED else "mentions of"
+    return Feature(
+        opportunity.name,
+        f"{what} {opportunity.name}",
+        1,
+        f"{' '.join(d.definition for d in devices)} "
+        f"As a share of all {what} {' / '.join(opportunity.referents)}.",
+        tuple(dict.fromkeys(key for d in devices for key in d.references)),
     )
-    return Feature(opportunity.name, f"{what} {opportunity.name}", 1, definition, device.references)
 
 
 _ATTRIBUTED = ("cues", "sources")
-
-
-def mentions(
-    notes: Annotations, names: Sequence[str], parts: Sequence[str], voices: Sequence[str]
-) -> tuple[IntArray, IntArray, IntArray]:
-    """Article, start and end of every mention of a referent in the chosen parts and voices."""
-    phrases = PhraseSet.of(names)
-    found: list[tuple[int, int, int]] = []
-    for batch in visible_tokens(notes, parts, voices):
-        length = batch.tokens.end - batch.tokens.start
-        for i, j in phrases.find(batch.tokens, batch.line, batch.visible):
-            end = int(batch.local[j] + length[j])
-            found.append((int(batch.article[i]), int(batch.local[i]), end))
-    article, start, end_ = np.array(found, np.int32).reshape(-1, 3).T.copy()
-    return article, start, end_
 
 
 def marked_mentions(
@@ -71,6 +60,9 @@ def marked_mentions(
     voices: Sequence[str],
 ) -> tuple[EvidenceTable, NDArray[np.int64]]:
     """The evidence that marks mentions of the referent, and the mentions of each article.
+
+    A mention counts when it stands in the chosen voices, or is marked by evidence that does:
+    *what Altmere calls the northern corridor* is the outlet's choice of words.
 
     Parameters
     ----------
@@ -83,16 +75,27 @@ def marked_mentions(
         One row a marked mention, under the opportunity's name.
     int64 array, shape (articles,)
     """
-    article, start, end = mentions(notes, opportunity.referents, parts, voices)
-    mine = evidence.take(evidence.device == opportunity.device)
-    rows = [
-        row
-        for a, s, e in zip(article.tolist(), start.tolist(), end.tolist(), strict=True)
-        if (row := _marking(mine, a, s, e)) is not None
-    ]
+    mine = evidence.take(evidence.device.isin(opportunity.devices))
+    rows: list[int] = []
+    mentions = np.zeros(len(notes), np.int64)
+    for article, start, end, in_voice in _mentions(notes, opportunity.referents, parts, voices):
+        row = _marking(mine, article, start, end)
+        mentions[article] += in_voice or row is not None
+        rows += [row] if row is not None else []
     counted = mine.take(np.array(rows, np.int64))
-    named = counted.replace(device=Labels.constant(opportunity.name, len(counted)))
-    return named, np.bincount(article, minlength=len(notes))
+    return counted.replace(device=Labels.constant(opportunity.name, len(counted))), mentions
+
+
+def _mentions(
+    notes: Annotations, names: Sequence[str], parts: Sequence[str], voices: Sequence[str]
+) -> Iterator[tuple[int, int, int, bool]]:
+    """Article, start, end of every mention in the parts, and whether it is in the voices."""
+    phrases = PhraseSet.of(names)
+    for batch in visible_tokens(notes, parts, voices):
+        length = batch.tokens.end - batch.tokens.start
+        for i, j in phrases.find(batch.tokens, batch.line, batch.line >= 0):
+            start, end = int(batch.local[i]), int(batch.local[j] + length[j])
+            yield int(batch.article[i]), start, end, bool(batch.visible[i])
 
 
 def _marking(evidence: EvidenceTable, article: int, start: int, end: int) -> int | None:
@@ -122,7 +125,7 @@ def sourced_attributions(
         if _bears(texts[table.article[i]][start[i] : end[i]], names)
     ]
     chosen = table.take(np.array(rows, np.int64))
-    mine = evidence.take(evidence.device == opportunity.device)
+    mine = evidence.take(evidence.device.isin(opportunity.devices))
     cues = set(zip(chosen.article.tolist(), chosen.cue.bounds[0].tolist(), strict=True))
     cues |= set(zip(chosen.article.tolist(), chosen.source.bounds[0].tolist(), strict=True))
     keep = [k in cues for k in zip(mine.article.tolist(), mine.start.tolist(), strict=True)]

@@ -55,15 +55,15 @@ class Opportunity:
     ----------
     name : str
         Of the feature.
-    device : str
-        A device, or a measure of attributions such as ``doubting_cue``.
+    devices : tuple of str
+        The devices that make the choice, or one measure of attributions such as ``doubting_cue``.
     referents : tuple of str
         Names of the referent, as they are written. Mentions of them are the opportunities of a
         device; attributions whose source bears one are those of an attribution measure.
     """
 
     name: str
-    device: str
+    devices: tuple[str, ...]
     referents: tuple[str, ...]
 
 

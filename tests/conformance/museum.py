@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
 from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.naive_bayes import MultinomialNB
 from sklearn.utils.validation import check_is_fitted
 
 from framing.corpus import as_corpus
@@ -514,10 +514,10 @@ class NoNulSaying(Saying):
 
 
 class Words(ClassifierMixin, BaseEstimator):
-    """An honest classifier: counts of words and a logistic regression."""
+    """An honest classifier: counts of words and naive Bayes."""
 
-    def __init__(self, C=1.0):
-        self.C = C
+    def __init__(self, alpha=1.0):
+        self.alpha = alpha
 
     def read(self, X):
         """The texts of some articles."""
@@ -527,7 +527,7 @@ class Words(ClassifierMixin, BaseEstimator):
         """Learn words and weights."""
         self.words_ = CountVectorizer(token_pattern=r"\w+")
         counts = self.words_.fit_transform(self.read(X))
-        self.model_ = LogisticRegression(C=self.C).fit(counts, np.asarray(y, str))
+        self.model_ = MultinomialNB(alpha=self.alpha).fit(counts, np.asarray(y, str))
         self.classes_ = self.model_.classes_
         return self
 
@@ -570,16 +570,16 @@ class Counter(TransformerMixin, BaseEstimator):
 class Validating(Words):
     """Its constructor converts what it is given."""
 
-    def __init__(self, C=1.0):
-        self.C = float(C)
+    def __init__(self, alpha=1.0):
+        self.alpha = float(alpha)
 
 
 @fails("parameters", ESTIMATORS)
 class Preparing(Words):
     """Its constructor makes what only `fit` should make."""
 
-    def __init__(self, C=1.0):
-        self.C = C
+    def __init__(self, alpha=1.0):
+        self.alpha = alpha
         self.vocabulary = {}
 
 
@@ -619,7 +619,7 @@ class Continuing(Words):
         """Weigh by the number of fits."""
         self.fits_ = getattr(self, "fits_", 0) + 1
         super().fit(X, y)
-        self.model_.intercept_ = self.model_.intercept_ + self.fits_
+        self.model_.class_log_prior_ = self.model_.class_log_prior_ * [self.fits_, 1]
         return self
 
 
@@ -630,7 +630,7 @@ class Unseeded(Words):
     def fit(self, X, y):
         """Add chance."""
         super().fit(X, y)
-        self.model_.coef_ = self.model_.coef_ + np.random.default_rng().normal(size=1)
+        self.model_.class_log_prior_ = np.random.default_rng().normal(size=2)
         return self
 
 

@@ -85,8 +85,8 @@ def test_opportunities_are_mentions_and_attributions(notes):
     table = measure(
         notes,
         opportunities=[
-            Opportunity("truce", "distancing", ("truce",)),
-            Opportunity("dorn", "doubting_cue", ("Dorn",)),
+            Opportunity("truce", ("distancing",), ("truce",)),
+            Opportunity("dorn", ("doubting_cue",), ("Dorn",)),
         ],
     )
     assert (table.count("truce").tolist(), table.exposure("truce").tolist()) == (
@@ -95,7 +95,7 @@ def test_opportunities_are_mentions_and_attributions(notes):
     )
     assert (table.count("dorn").tolist(), table.exposure("dorn").tolist()) == ([0, 1, 0], [1, 1, 0])
     with pytest.raises(InputError, match="distancing"):
-        measure(notes, opportunities=[Opportunity("x", "irony", ("truce",))])
+        measure(notes, opportunities=[Opportunity("x", ("irony",), ("truce",))])
 
 
 def test_a_table_of_some_articles_keeps_their_evidence(notes):
