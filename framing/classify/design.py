@@ -182,6 +182,6 @@ def split(labels: Codes, groups: Codes, n: int, *, seed: int) -> Codes:
     splitter = StratifiedKFold if alone else StratifiedGroupKFold
     folds = splitter(n, shuffle=True, random_state=seed)
     fold = np.empty(len(labels), np.int64)
-    for k, (_, test) in enumerate(folds.split(labels, labels, groups)):
+    for k, (_, test) in enumerate(folds.split(labels, labels, None if alone else groups)):
         fold[test] = k
     return fold

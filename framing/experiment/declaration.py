@@ -18,6 +18,14 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voices: tuple[str, ...] = ("outlet",)
 
 
+class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[[opportunity]]``: a choice counted over the times it could have been made."""
+
+    name: str
+    devices: tuple[str, ...]
+    referents: tuple[str, ...]
+
+
 class Compared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``[compare]``: contrasts in every measure; with `within` also matched by it."""
 
@@ -52,6 +60,9 @@ class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Of every step that uses chance.
     select : mapping of str to list of str
         Keep only articles whose fields have one of these values.
+    words : mapping of str to list of str
+        Word lists to look for beside the library's devices, by name.
+    opportunity : list of Choice
     measure, compare, keyness, audit, classify
         The steps; one that is not declared is not taken.
     """
@@ -62,6 +73,8 @@ class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     corpus: str
     seed: int = 0
     select: dict[str, list[str]] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    opportunity: tuple[Choice, ...] = ()
     measure: Measured = Measured()
     compare: Compared | None = None
     keyness: Keyed | None = None

@@ -10,6 +10,7 @@ from framing.annotate import annotate
 from framing.classify import audit, classify
 from framing.compare import compare, keyness
 from framing.corpus import read
+from framing.devices import DEVICES, WordList
 from framing.experiment.declaration import Declaration, Predicted, find, read_declaration
 from framing.experiment.manifest import manifest
 from framing.experiment.numbers import Difference, compare_numbers, numbers_of, read_expected
@@ -19,7 +20,7 @@ from framing.model.display import as_html
 from framing.model.errors import InputError
 from framing.model.results import Audit, Comparison, Validation
 from framing.model.study import Study
-from framing.model.table import FeatureTable
+from framing.model.table import FeatureTable, Opportunity
 from framing.report import write
 
 
@@ -106,13 +107,19 @@ def run(experiment: str | Path, *, n_jobs: int = 1, progress: bool = False) -> R
         corpus = corpus.where(**declared.select)
         if not len(corpus):
             raise InputError(f"{path}: [select] keeps no article")
-    notes = annotate(corpus, n_jobs=n_jobs, progress=progress)
+    devices = [*DEVICES, *(WordList(name, words) for name, words in declared.words.items())]
+    notes = annotate(corpus, devices=devices, n_jobs=n_jobs, progress=progress)
     return Run(declared, path, _study(declared, notes))
 
 
 def _study(declared: Declaration, notes: Annotations) -> Study:
     seed = declared.seed
-    table = measure(notes, parts=declared.measure.parts, voices=declared.measure.voices)
+    table = measure(
+        notes,
+        parts=declared.measure.parts,
+        voices=declared.measure.voices,
+        opportunities=[Opportunity(o.name, o.devices, o.referents) for o in declared.opportunity],
+    )
     return Study(
         title=declared.title,
         notes=notes,

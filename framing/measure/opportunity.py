@@ -39,9 +39,10 @@ def opportunity_feature(opportunity: Opportunity, features: Iterable[Feature]) -
         )
     devices = [known[d] for d in opportunity.devices]
     what = "attributions to" if devices[0].exposure in _ATTRIBUTED else "mentions of"
+    first, *others = opportunity.referents
     return Feature(
         opportunity.name,
-        f"{what} {opportunity.name}",
+        f"{what} {first}" + f" and {len(others)} more" * bool(others),
         1,
         f"{' '.join(d.definition for d in devices)} "
         f"As a share of all {what} {' / '.join(opportunity.referents)}.",

@@ -107,10 +107,15 @@ def per(feature: Feature | None, voices: Sequence[str] = ()) -> str:
     'per 1,000 words of its own'
     >>> per(Feature("doubting_cue", "cues", 1, "…"), ("outlet",))
     'per cue'
+    >>> per(Feature("corridor_marks", "mentions of the corridor", 1, "…"))
+    'per mention of the corridor'
     """
     if feature is None:
         return ""
     bare = feature.exposure.replace("_", " ")
+    for many, one in (("mentions of ", "mention of "), ("attributions to ", "attribution to ")):
+        if bare.startswith(many):  # the opportunities of a choice
+            return f"per {one}{bare.removeprefix(many)}"
     many, one = EXPOSURES.get(feature.exposure, (bare, bare.removesuffix("s")))
     own = tuple(voices) == ("outlet",) and feature.exposure in {"words", "sentences"}
     said = f"per {one}" if feature.per == 1 else f"per {feature.per:,} {many}"
