@@ -226,7 +226,7 @@ def _beside(axes: Axes) -> dict[str, Any]:
     return {"transform": axes.get_yaxis_transform(), "va": "center", "fontsize": 8.5}
 
 
-def _short(name: str, most: int = 17) -> str:
+def _short(name: str, most: int = 16) -> str:
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
