@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 Complaint = Callable[[str], str | None]
 Check = tuple[str, Callable[[], None]]
 
-_TRIALS = 400
+_TRIALS = 200
 _SHOWN = 600
 
 

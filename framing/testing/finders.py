@@ -28,12 +28,12 @@ from framing.text.batch import Batch
 
 Fault = Callable[[Columns, Sequence[str]], str | None]
 
-_SIZES = (500, 2_000, 8_000, 32_000, 128_000)
+_SIZES = (1_000, 4_000, 16_000, 64_000)
 _GROWTH = 4 * 2.5  # four times the text may take four times as long, and some more by chance
 _SLACK = 0.05  # seconds
 _CERTAIN = 0.5  # seconds; shorter times are taken again before they count
 _NEIGHBOURS = (PARAGRAPHS[1], "", " \n", "The so-called", FURNITURE[4], "\r\n“", "He said\r")
-_RANDOM_TEXTS = 60
+_RANDOM_TEXTS = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,7 @@ def _same(buffer: str, first: int, other: int) -> bool:
 
 def _pair_doubles(marks: list[_Mark], line_end: int) -> list[_Region]:
     doubles = [m for m in marks if m.double]
+    surplus = _closing_surplus(doubles)
     regions: list[_Region] = []
     open_: list[_Region] = []
     for i, mark in enumerate(doubles):
@@ -181,7 +182,8 @@ def _pair_doubles(marks: list[_Mark], line_end: int) -> list[_Region]:
         if _is_inches(mark, bool(open_), len(doubles) - i - 1):
             continue
         if _opens(mark, bool(open_)):
-            if open_ and not _nests(mark, doubles[i + 1 :]):
+            # a second opening mark nests when enough closing marks follow for both
+            if open_ and not (mark.char in _OPEN_DOUBLE and surplus[i + 1] >= 2):
                 _leave_open(open_.pop(), mark.start, mark.before, regions)
             open_.append(_Region(mark.start, line_end, width, 0, DOUBLE))
         elif open_:
@@ -189,6 +191,15 @@ def _pair_doubles(marks: list[_Mark], line_end: int) -> list[_Region]:
             region.end, region.close_width = mark.end, width
             regions.append(region)
     return regions + open_
+
+
+def _closing_surplus(marks: list[_Mark]) -> list[int]:
+    """From each mark on, how many more closing than opening marks there are; one entry more."""
+    surplus = [0]
+    for mark in reversed(marks):
+        step = (mark.char in _CLOSE_DOUBLE) - (mark.char in _OPEN_DOUBLE)
+        surplus.append(surplus[-1] + step)
+    return surplus[::-1]
 
 
 def _opens(mark: _Mark, inside: bool) -> bool:
@@ -213,15 +224,6 @@ def _is_inches(mark: _Mark, inside: bool, remaining: int) -> bool:
     return not inside or (remaining % 2 == 1 and mark.after.isspace())
 
 
-def _nests(mark: _Mark, later: list[_Mark]) -> bool:
-    """A second opening mark nests when enough closing marks follow for both."""
-    if mark.char not in _OPEN_DOUBLE:
-        return False
-    closing = sum(m.char in _CLOSE_DOUBLE for m in later)
-    opening = sum(m.char in _OPEN_DOUBLE for m in later)
-    return closing - opening >= 2
-
-
 def _leave_open(region: _Region, at: int, before: str, regions: list[_Region]) -> None:
     """A quotation whose closing mark is missing ends where the next one opens."""
     region.end = at - 1 if before.isspace() else at
@@ -232,27 +234,44 @@ def _pair_singles(
     buffer: str, marks: list[_Mark], doubles: list[_Region], line_end: int
 ) -> list[_Region]:
     singles = [m for m in marks if not m.double]
-    inside = {m.start: _holder(m.start, doubles) for m in singles}
+    holders = _holders(singles, doubles)
+    followers = _followers(holders)
     regions: list[_Region] = []
     free_from = -1
     for i, mark in enumerate(singles):
         if mark.start < free_from or not _opens_single(buffer, mark):
             continue
-        close = _closing(
-            buffer, mark, [m for m in singles[i + 1 :] if inside[m.start] == inside[mark.start]]
-        )
+        close = _closing(buffer, singles, followers, i)
         if close is not None:
             regions.append(_Region(mark.start, close.end, 1, 1, SINGLE))
             free_from = close.end
-        elif mark.char == "\u2018" and i == 0 and inside[mark.start] == -1:
+        elif mark.char == "\u2018" and i == 0 and holders[i] == -1:
             regions.append(_Region(mark.start, line_end, 1, 0, SINGLE))
     return regions
 
 
-def _holder(position: int, doubles: list[_Region]) -> int:
-    """Index of the innermost double region around a position, or -1."""
-    holders = [i for i, r in enumerate(doubles) if r.start < position < r.end]
-    return max(holders, key=lambda i: doubles[i].start, default=-1)
+def _holders(singles: list[_Mark], doubles: list[_Region]) -> list[int]:
+    """Start of the innermost double region around each single mark, or -1."""
+    waiting = sorted(doubles, key=lambda r: r.start, reverse=True)
+    around: list[_Region] = []
+    holders = []
+    for mark in singles:
+        while waiting and waiting[-1].start < mark.start:
+            around.append(waiting.pop())
+        while around and around[-1].end <= mark.start:
+            around.pop()
+        holders.append(around[-1].start if around else -1)
+    return holders
+
+
+def _followers(holders: list[int]) -> list[int]:
+    """The next single mark inside the same region, or the number of marks."""
+    following = [0] * len(holders)
+    last: dict[int, int] = {}
+    for i in range(len(holders) - 1, -1, -1):
+        following[i] = last.get(holders[i], len(holders))
+        last[holders[i]] = i
+    return following
 
 
 def _opens_single(buffer: str, mark: _Mark) -> bool:
@@ -264,15 +283,18 @@ def _opens_single(buffer: str, mark: _Mark) -> bool:
     return not decade and letters.lower() not in _ELISIONS
 
 
-def _closing(buffer: str, opening: _Mark, later: list[_Mark]) -> _Mark | None:
+def _closing(buffer: str, singles: list[_Mark], followers: list[int], opening: int) -> _Mark | None:
     """The mark that closes a single quotation; one after a final s may be a possessive."""
     possessive = None
-    for mark in later:
+    i = followers[opening]
+    while i < len(singles):
+        mark = singles[i]
+        i = followers[i]
         if _opens_single(buffer, mark) and mark.before.isspace():
             break
         if mark.char == "\u2018" or not mark.closes or mark.after.isalnum():
             continue
-        if mark.start == opening.end:
+        if mark.start == singles[opening].end:
             continue
         if mark.before not in "sS" or not mark.after.isspace():
             return mark
@@ -284,17 +306,23 @@ def _table(buffer: str, found: list[tuple[_Region, int]], lines: Lines) -> Quota
     found = sorted(found, key=lambda f: (f[0].start, -f[0].end))
     rows = [(r.start, r.end, r.open_width, r.close_width, r.style, n) for r, n in found]
     start, end, opened, closed, style, line = np.array(rows, np.int32).reshape(-1, 6).T
-    order = np.arange(len(rows))
-    depth = np.zeros(len(rows), np.int32)
-    for i in order[1:]:
-        back = i - 1
-        while back >= 0 and line[back] == line[i]:
-            depth[i] += start[back] <= start[i] and end[i] <= end[back]
-            back -= 1
+    depth = _depths(start.tolist(), end.tolist())
     continued = np.array([_continues(buffer, r, n, lines) for r, n in found], bool)
     kept = continued | (closed > 0) | (style == DOUBLE)
     columns = (start, end, opened, closed, style.astype(np.uint8), continued, depth, line)
     return Quotations(*(c[kept] for c in columns))
+
+
+def _depths(starts: list[int], ends: list[int]) -> IntArray:
+    """How many regions hold each one; regions nest or stand apart, outer ones first."""
+    around: list[int] = []
+    depths = []
+    for start, end in zip(starts, ends, strict=True):
+        while around and around[-1] <= start:
+            around.pop()
+        depths.append(len(around))
+        around.append(end)
+    return np.array(depths, np.int32)
 
 
 def _continues(buffer: str, region: _Region, line: int, lines: Lines) -> bool:

@@ -488,6 +488,15 @@ class Waiting(Saying):
         return super().table(old)
 
 
+@fails("grouping", EXTRACTORS)
+class Rowwise(Saying):
+    """Looks at the place of the article in the batch."""
+
+    def table(self, found):
+        """Matches in the articles with an even number."""
+        return super().table([(a, m) for a, m in found if a % 2 == 0])
+
+
 @fails("padding", EXTRACTORS)
 class LoweredSaying(Saying):
     """Offsets into a lower-cased copy."""
@@ -642,6 +651,16 @@ class Centring(Words):
         """Probabilities relative to the batch."""
         p = super().predict_proba(X)
         return p - p.mean(axis=0)
+
+
+@fails("grouping", ESTIMATORS)
+class Ranking(Words):
+    """Calls the earlier half of the articles one outlet, the later half the other."""
+
+    def predict(self, X):
+        """Outlets by place."""
+        n = len(super().predict(X))
+        return self.classes_[(np.arange(n) * 2 >= n).astype(int)]
 
 
 @fails("odd_texts", ESTIMATORS)

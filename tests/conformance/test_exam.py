@@ -9,6 +9,9 @@ from framing.testing import (
     check_device,
     check_estimator,
     check_extractor,
+    device_checks,
+    estimator_checks,
+    extractor_checks,
     news_texts,
     strategies,
 )
@@ -44,6 +47,20 @@ def test_broken_estimators_fail_at_their_check(exhibit):
 def test_the_museum_is_well_stocked():
     """A change that loses exhibits does not go unnoticed."""
     assert min(len(museum.DEVICES), len(museum.ESTIMATORS)) >= LEAST_EXHIBITS
+
+
+@pytest.mark.parametrize(
+    "checks",
+    [
+        device_checks(museum.Rows()),
+        extractor_checks(museum.Rowwise()),
+        estimator_checks(museum.Ranking()),
+    ],
+)
+def test_order_is_a_check_of_its_own(checks):
+    """What depends on the order of articles fails there too, not only beside other articles."""
+    with pytest.raises(ExamFailure, match="order: "):
+        dict(checks)["order"]()
 
 
 def test_an_honest_device_passes():

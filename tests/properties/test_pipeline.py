@@ -1,6 +1,9 @@
 """What holds of the whole pass and of measures for any news and any Unicode."""
 
 import json
+import os
+import subprocess
+import sys
 import time
 from collections import Counter
 from itertools import pairwise
@@ -128,6 +131,26 @@ def test_number_of_processes_changes_nothing():
     """Two processes find what one finds, in the same order."""
     texts = [f"{PARAGRAPHS[i % len(PARAGRAPHS)]}\n\n{NASTY[i % 40]}" for i in range(150)]
     assert said(annotated(texts, n_jobs=2)) == said(annotated(texts, n_jobs=1))
+
+
+@pytest.mark.slow
+def test_hash_seed_changes_nothing():
+    """Sets and dictionaries that come in another order leave no trace in the records."""
+    code = (
+        "from framing.annotate import annotate; from framing.annotate.records import records;"
+        "from framing.testing.texts import PAGE; print(*map(ascii, records(annotate([PAGE]))))"
+    )
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert printed[0] == printed[1] != "\n"
 
 
 @some
