@@ -27,6 +27,7 @@ from framing.model.results import Score, Validation
 RANDOM_SPLIT = f"{STRICT} (random split)"
 
 TOP = 20
+COMPANY = 0.05  # less grouped than this, a random split is the grouped one
 NOTABLE = 0.02  # a difference of accuracies worth a sentence
 
 
@@ -134,7 +135,7 @@ def _scores(trial: Trial, field: tuple[Entrant, ...], predicted: list[Codes]) ->
     """Everybody out of fold; the strict reader under a random split; everybody on the test file."""
     design, n = trial.design, len(trial.design)
     scores = [_scored(trial, e, p) for e, p in zip(field, predicted, strict=True)]
-    if len(np.unique(design.components)) < n:
+    if len(np.unique(design.components)) < (1 - COMPANY) * n:
         dealt = out_of_fold(field[0].head(n), design.labels, trial.random)
         scores.append(_scored(trial, replace(field[0], view=RANDOM_SPLIT), dealt))
     if trial.unseen:
