@@ -163,11 +163,14 @@ def _cuts(text: str, rows: Sequence[Row]) -> list[int]:
 
 
 def _order(finder: Finder, text: str) -> str | None:
+    """Backwards, and with the first article last, so that every article changes its place."""
     texts = (text, *_NEIGHBOURS, PARAGRAPHS[2])
-    forward, backward = finder.rows(*texts), finder.rows(*texts[::-1])
-    for a, b in zip(forward, backward[::-1], strict=True):
-        if a != b:
-            return _difference("when the articles come in another order", a, b)
+    n = len(texts)
+    found = finder.rows(*texts)
+    for order in (range(n)[::-1], [*range(1, n), 0]):
+        for i, rows in zip(order, finder.rows(*(texts[i] for i in order)), strict=True):
+            if rows != found[i]:
+                return _difference("when the articles come in another order", found[i], rows)
     return None
 
 

@@ -90,7 +90,7 @@ NASTY = (
 )  # fmt: skip
 
 # Fillers in which a scan that starts over at every place takes far too long.
-_FILLERS = ("a", "so-called ", "was said by ", "A. ", ", and ", "((", "“Go”\n")
+_FILLERS = ("a", "so-called ", "was said by ", "A. ", ", and ", "((", "“Go”\n", "“Go” ", "‘Go ")
 
 _PLAIN = str.maketrans("“”‘’\u2010\u2011", "\"\"''--")
 

@@ -53,7 +53,7 @@ def test_the_museum_is_well_stocked():
     "checks",
     [
         device_checks(museum.Rows()),
-        extractor_checks(museum.Rowwise()),
+        extractor_checks(museum.Rowwise(), examples=["Brandt said it was late."]),
         estimator_checks(museum.Ranking()),
     ],
 )
