@@ -30,11 +30,11 @@ from framing.devices.short_quotes import (
     cue_nearby,
     short_at,
     short_quotations,
-    stripped,
 )
 from framing.model.evidence import EvidenceTable
 from framing.text.batch import Batch, Hit
 from framing.text.quotations import SINGLE
+from framing.text.stems import stem
 from framing.text.tokens import WORD
 
 _SPEAKERS = frozenset(
@@ -100,7 +100,7 @@ def _poll_answer(s: Short) -> bool:
 
 def _said_elsewhere(s: Short) -> bool:
     """The same words stand in a longer or attributed quotation of the article."""
-    return " ".join(map(stripped, s.words)) in s.spoken
+    return " ".join(map(stem, s.words)) in s.spoken
 
 
 def _title_case(s: Short) -> bool:

@@ -12,6 +12,7 @@ from framing.devices.nominals import token_before, word_at
 from framing.devices.quoting import word_counts
 from framing.lexicons import load
 from framing.text.batch import Batch
+from framing.text.stems import stem
 from framing.text.tokens import PUNCT
 
 SHORT_WORDS = 5
@@ -137,17 +138,6 @@ def cue_nearby(s: Short) -> bool:
     return any(not _PLAIN_CUES.isdisjoint(s.outside(by)) for by in (-1, 1))
 
 
-def stripped(word: str) -> str:
-    """A word without its inflection, as far as comparing two quotations of one article needs it.
-
-    A full stemmer (NLTK's Snowball) would take longer to import than a thousand articles to read.
-    """
-    for suffix in ("'s", "ing", "ed", "es", "s"):
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
-    return word
-
-
 def spoken(batch: Batch, article: int) -> frozenset[str]:
     """What an article's speech quotations hold, as runs of one to five stems."""
     quotes = batch.quotes
@@ -156,7 +146,7 @@ def spoken(batch: Batch, article: int) -> frozenset[str]:
     for region in range(int(first), int(last)):
         short = short_at(batch, region)
         if len(short.words) > SHORT_WORDS or cue_in_sentence(short):
-            stems = [stripped(w) for w in short.words]
+            stems = [stem(w) for w in short.words]
             runs |= {
                 " ".join(stems[i : i + n])
                 for i in range(len(stems))

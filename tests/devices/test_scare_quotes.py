@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from framing.devices.short_quotes import stripped
 from framing.text.batch import Batch
 
 SCARE = [
@@ -121,9 +120,8 @@ def test_single_marks_in_a_headline_report_a_claim(find):
     assert len(find("scare_quote", "The minister hid the ‘evidence’ in Karst.")) == 1
 
 
-@pytest.mark.parametrize(
-    ("word", "stem"), [("reforms", "reform"), ("voted", "vot"), ("is", "is"), ("Tarn's", "Tarn")]
-)
-def test_stripped(word, stem):
-    """Inflections go, short words stay."""
-    assert stripped(word) == stem
+def test_words_said_elsewhere_are_compared_by_their_stems(find):
+    """Reformed in speech, “reforms” in the prose: somebody's word."""
+    speech = "“Karst has been reforming its courts for a year,” Dorn said."
+    assert find("scare_quote", f"{speech}\n\nIt rained.\n\nThe “reforms” cost a fortune.") == []
+    assert len(find("scare_quote", "It rained.\n\nThe “reforms” cost a fortune.")) == 1
