@@ -183,10 +183,10 @@ def _grouping(estimator: Any) -> str | None:
 
 
 def _order(estimator: Any) -> str | None:
-    """Backwards, and with the first article last, so that every article changes its place."""
+    """Backwards, and with the last article first, so that every article changes its place."""
     model, articles = _fitted(estimator), exam_articles()
     n, found = len(articles), _outputs(model, articles)
-    for order in ([*range(n)[::-1]], [*range(1, n), 0]):
+    for order in ([*range(n)[::-1]], [n - 1, *range(n - 1)]):
         moved = {name: values[order] for name, values in found.items()}
         if not _same(moved, _outputs(model, [articles[i] for i in order])):
             return "output changes when the articles come in another order"

@@ -163,11 +163,11 @@ def _cuts(text: str, rows: Sequence[Row]) -> list[int]:
 
 
 def _order(finder: Finder, text: str) -> str | None:
-    """Backwards, and with the first article last, so that every article changes its place."""
+    """Backwards, and with the last article first, so that every article changes its place."""
     texts = (text, *_NEIGHBOURS, PARAGRAPHS[2])
     n = len(texts)
     found = finder.rows(*texts)
-    for order in (range(n)[::-1], [*range(1, n), 0]):
+    for order in (range(n)[::-1], [n - 1, *range(n - 1)]):
         for i, rows in zip(order, finder.rows(*(texts[i] for i in order)), strict=True):
             if rows != found[i]:
                 return _difference("when the articles come in another order", found[i], rows)
