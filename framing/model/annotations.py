@@ -20,7 +20,7 @@ from framing.model.voices import VOICES, VoiceTable
 EXPOSURES = ("words", "sentences", "short_quotes")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Annotations:
     """A corpus with everything found in it; nothing is deleted, measures choose what to count.
 
@@ -94,6 +94,12 @@ class Annotations:
             self.devices,
             self.signature,
         )
+
+    def __repr__(self) -> str:
+        found = (
+            f"{len(self.evidence):,} pieces of evidence, {len(self.attributions):,} attributions"
+        )
+        return f"Annotations({len(self):,} articles: {found})\n{self.signature}"
 
     def _repr_html_(self) -> str:
         return as_html(self)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 VERDICTS = ("pass", "warn", "fail")
+_ROWS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Estimate:
     not_citable: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
     """Contrasts between outlets, under one estimand.
 
@@ -118,6 +119,10 @@ class Comparison:
     def to_frame(self) -> pd.DataFrame:
         """One row an estimate."""
         return rows_frame(self.estimates, Estimate)
+
+    def __repr__(self) -> str:
+        shown = ["feature", "a", "b", "value", "low", "high", "q", "count_a", "count_b"]
+        return _shown(self.to_frame()[shown], self.signature)
 
     def _repr_html_(self) -> str:
         return as_html(self)
@@ -160,7 +165,7 @@ class Keyword:
     n_events: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Keyness:
     """Distinctive terms of every outlet against the rest, strongest first.
 
@@ -187,6 +192,10 @@ class Keyness:
         return rows_frame((*self.keywords, *self.candidates), Keyword).assign(
             reported=[True] * len(self.keywords) + [False] * len(self.candidates)
         )
+
+    def __repr__(self) -> str:
+        shown = ["outlet", "term", "z", "log_ratio", "q", "count", "count_rest", "reported"]
+        return _shown(self.to_frame()[shown], self.signature)
 
     def _repr_html_(self) -> str:
         return as_html(self)
@@ -227,7 +236,7 @@ class Check:
     offenders: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Audit:
     """What a classifier of `target` could cheat with.
 
@@ -252,6 +261,9 @@ class Audit:
     def to_frame(self) -> pd.DataFrame:
         """One row a check."""
         return rows_frame(self.checks, Check)
+
+    def __repr__(self) -> str:
+        return _shown(self.to_frame()[["id", "name", "verdict", "statistic"]], self.signature)
 
     def _repr_html_(self) -> str:
         return as_html(self)
@@ -285,7 +297,7 @@ class Score:
     n_groups: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Validation:
     """How well a classifier tells its classes apart, beside what needs no reading at all.
 
@@ -316,8 +328,19 @@ class Validation:
         """One row a model and view."""
         return rows_frame(self.scores, Score)
 
+    def __repr__(self) -> str:
+        shown = ["model", "view", "accuracy", "accuracy_low", "accuracy_high", "macro_f1"]
+        return _shown(self.to_frame()[shown], self.signature)
+
     def _repr_html_(self) -> str:
         return as_html(self)
+
+
+def _shown(frame: pd.DataFrame, signature: Signature) -> str:
+    """The first rows of a result as text, and the line that says how it was made."""
+    more = f"\n… and {len(frame) - _ROWS} more" if len(frame) > _ROWS else ""
+    rows = frame.head(_ROWS).to_string(index=False, float_format="{:.3g}".format)
+    return f"{rows}{more}\n{signature}"
 
 
 def rows_frame(rows: Sequence[object], kind: type) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from framing.model.signature import Signature
 from framing.model.table import FeatureTable
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Study:
     """Text, evidence, measures and claims of one study; what was not asked for is None or empty.
 
@@ -36,6 +36,9 @@ class Study:
     audit: Audit | None = None
     validation: Validation | None = None
     signature: Signature = Signature()
+
+    def __repr__(self) -> str:
+        return f"Study({self.title!r})\n{self.signature}"
 
     def _repr_html_(self) -> str:
         return as_html(self)

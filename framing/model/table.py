@@ -67,7 +67,7 @@ class Opportunity:
     referents: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FeatureTable:
     """Counts *and* exposures of every article; each cell opens to its evidence.
 
@@ -178,11 +178,15 @@ class FeatureTable:
             rows = rows.take(keep[rows.article])
         return EvidenceView(self.corpus, rows)
 
+    def __repr__(self) -> str:
+        names = ", ".join(self.names)
+        return f"FeatureTable({len(self):,} articles: {names})\n{self.signature}"
+
     def _repr_html_(self) -> str:
         return as_html(self)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class EvidenceView:
     """Evidence that can be looked at: a sequence of `Evidence`, with context on demand."""
 
@@ -222,6 +226,9 @@ class EvidenceView:
                 }
             )  # fmt: skip
         return pd.DataFrame.from_records(records)
+
+    def __repr__(self) -> str:
+        return self.to_frame(width=30)[["outlet", "before", "text", "after"]].to_string()
 
     def _repr_html_(self) -> str:
         return as_html(self)
