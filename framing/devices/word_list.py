@@ -13,7 +13,8 @@ from framing.text.phrases import PhraseSet
 class WordList:
     """Every occurrence of some words and phrases, in whatever sense.
 
-    Case and typography do not matter; inflected forms are spelled out, possessives are found.
+    Case and the shape of apostrophes and hyphens do not matter; inflected forms are spelled out,
+    possessives are found.
     Where entries overlap, the longest counts.
 
     Attributes

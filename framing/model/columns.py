@@ -37,7 +37,9 @@ class Labels:
     @classmethod
     def of(cls, values: Iterable[str], names: Sequence[str] = ()) -> Labels:
         """Encode `values`; names not yet in `names` are appended in order of appearance."""
-        index = {name: code for code, name in enumerate(names)}
+        index: dict[str, int] = {}
+        for name in names:
+            index.setdefault(name, len(index))
         codes = [index.setdefault(v, len(index)) if v else -1 for v in values]
         return cls(np.array(codes, np.int16), tuple(index))
 

@@ -17,7 +17,7 @@ _POSSESSIVE = ("", "'s", "'")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PhraseSet:
-    """Words and phrases to be found whatever their case and typography, possessives included.
+    """Words and phrases to be found in any case, apostrophe or hyphen, possessives included.
 
     Attributes
     ----------
