@@ -13,7 +13,7 @@ class Device(Protocol):
     """A family of linguistic choices that can be found in text.
 
     A device is a pure function of the text: it remembers nothing between batches, looks at no
-    metadata, and finds the same in an article whatever article stands before or after it.
+    metadata, and finds the same in an article whatever articles are read with it.
     `framing.testing.check_device` is the exam that every device sits, ours and yours.
 
     Attributes
