@@ -71,7 +71,8 @@ def demo(out: Path, quiet: bool, jobs: int, force: bool) -> int:
     require_room(out / "001-demo", force)
     done = run_experiment("001-demo", n_jobs=jobs, progress=is_watched(quiet))
     folder = done.save(out, force=force)
-    say_findings(done.study)
+    if not quiet:
+        say_findings(done.study)
     click.echo(f"\nThe report: {folder / 'report.html'}")
     return 0
 

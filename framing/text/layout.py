@@ -64,7 +64,7 @@ _OPENINGS = (
     ("note", "boilerplate", rf"{_any(_NOTE)}\b"),
     ("contributed", "credit", r"\(?(?:additional )?(?:reporting|writing|editing) by\b"),
     ("credit", "credit", rf"\(?{_any(_PICTURE)}(?: credit)?(?: by\b|:| ?/|©)"),
-    ("byline", "byline", r"(?:by|from|words by) (?!the\b)[^.!?]{3,80}$"),
+    ("byline", "byline", r"(?:words )?by (?!the\b)[^.!?]{3,80}$"),
     ("timestamp", "dateline", rf"{_STAMP}\b.{{0,60}}$|(?:\w+day,? )?{_DATE}(?:,? .{{0,30}})?$"),
 )
 _OPENING = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _OPENINGS))
@@ -90,7 +90,7 @@ _CAPTION_CREDIT = re.compile(
 )
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z][A-Z\u00c0-\u00de.'\u2019 -]{{2,40}})(?:, [A-Z][A-Za-z. ]{{1,24}})?"
-    rf"(?:, (?i:{_DATE}))?(?: ?\([A-Za-z .&/]{{2,24}}\))? ?(?:—|–|--|-) ?"
+    rf"(?:, (?i:{_DATE}))?(?: ?\([A-Za-z .&/]{{2,24}}\))? ?(?:(?:—|–|--) ?|(?<= )- )"
 )
 _SIGN_OFF = re.compile(
     r"(?:[A-Z]\S* ){1,4}(?:reported from|contributed (?:reporting|research|from))\b[^.]{0,80}\."
@@ -168,7 +168,9 @@ def _pieces(
             start += opening.end()
     if part == "caption":
         credit = _CAPTION_CREDIT.search(buffer[start:end])
-        if credit and credit.start():
+        if credit and len(_WORD.findall(buffer[start : start + credit.start()])) < 3:
+            part, rule = "credit", "credit"
+        elif credit:
             cut = start + credit.start()
             yield start, start + len(buffer[start:cut].rstrip()), part, rule
             start, part, rule = cut, "credit", "credit"
@@ -190,12 +192,22 @@ def _label_page(texts: list[str], title: str | None) -> list[tuple[str, str]]:
                 and not _FINAL.search(texts[i])
             ):
                 labels[i] = ("navigation", "above_headline")
+    labels = _with_tail(texts, labels)
+    return [label or ("body", "prose") for label in labels]
+
+
+def _with_tail(
+    texts: list[str], labels: list[tuple[str, str] | None]
+) -> list[tuple[str, str] | None]:
+    """Labels for what stands below the last paragraph of prose, where there is prose."""
+    tail: dict[int, tuple[str, str]] = {}
     for i in range(len(texts) - 1, -1, -1):
         if labels[i] is None:
-            labels[i] = _below_body(texts[i])
-        if labels[i] is None:
-            break  # the last paragraph of prose
-    return [label or ("body", "prose") for label in labels]
+            found = _below_body(texts[i])
+            if found is None:
+                return [tail.get(j, label) for j, label in enumerate(labels)]
+            tail[i] = found
+    return labels
 
 
 def _below_body(text: str) -> tuple[str, str] | None:
@@ -211,11 +223,11 @@ def _furniture(text: str) -> tuple[str, str] | None:
     if len(text) > _SHORT:
         return None
     line = text.lower().replace("\u2019", "'").replace("\u00a0", " ")
-    if _is_breadcrumb(line):
-        return "navigation", "breadcrumb"
     opening = _OPENING.match(line)
     if opening and opening.lastgroup:
         return _PART_OF[opening.lastgroup], opening.lastgroup
+    if _is_breadcrumb(line):
+        return "navigation", "breadcrumb"
     for name, part, phrases in _MENTIONS:
         if any(phrase in line for phrase in phrases):
             return part, name
@@ -225,7 +237,11 @@ def _furniture(text: str) -> tuple[str, str] | None:
 def _is_breadcrumb(line: str) -> bool:
     """``News / Karst / More``: two to eight short labels between slashes, bars or arrows."""
     labels = _TRAIL.split(line)
-    return 2 <= len(labels) <= 8 and all(1 <= len(label.split()) <= 4 for label in labels)
+    return (
+        not line[0].isdigit()
+        and 2 <= len(labels) <= 8
+        and all(1 <= len(label.split()) <= 4 for label in labels)
+    )
 
 
 def _caption(text: str) -> tuple[str, str] | None:

@@ -67,6 +67,29 @@ def test_prose_is_never_set_aside_for_a_word(text):
     assert parts_of(f"Vote delayed again\n\n{text}\n\nIt rained.")[1] == ("body", text)
 
 
+def test_a_page_without_a_sentence_is_all_body():
+    """Furniture stands below prose; where there is none, nothing is furniture."""
+    assert parts_of("Karst — still waiting") == [("body", "Karst — still waiting")]
+    assert [part for part, _ in parts_of("It rained all day.\n\nKarst One on Tellybox")] == [
+        "body",
+        "boilerplate",
+    ]
+
+
+def test_credits_breadcrumbs_and_hyphens():
+    """A credit alone is a credit; a hyphen inside a word cuts no dateline off."""
+    page = (
+        "Truce holds\n\n(NNA photo: Carl Barr)\n\nCOVID-19 cases rose.\n\nKARST (NNA) - It rained."
+    )
+    assert [part for part, _ in parts_of(page)] == [
+        "headline",
+        "credit",
+        "body",
+        "dateline",
+        "body",
+    ]
+
+
 @given(st.text(max_size=200), st.one_of(st.none(), st.text(max_size=30)))
 def test_parts_cover_the_visible_text_in_order(text, title):
     """Parts are disjoint and ordered, and leave out nothing but white space."""
