@@ -85,7 +85,7 @@ def check_shared_copy(words: Words, design: Design, credits: Sequence[str]) -> C
         Dateline, byline and author of each article.
     """
     shared = shared_words(words, design.labels, design.components)
-    share = float(shared.sum() / max(words.sizes.sum(), 1))
+    share = int(shared.sum()) / max(int(words.sizes.sum()), 1)
     wire = np.array([bool(_AGENCY.search(c)) for c in credits], bool)
     by_class = np.bincount(design.labels, wire) / np.bincount(design.labels)
     spread = float(by_class.max() - by_class.min())

@@ -165,7 +165,7 @@ def n_folds(design: Design, wanted: int) -> int:
             f"not both; add articles about other events, or leave the {design.target} out with "
             "corpus.where(...)"
         )
-    return int(min(wanted, per_class.min()))
+    return min(wanted, int(per_class.min()))
 
 
 def split(labels: Codes, groups: Codes, n: int, *, seed: int) -> Codes:

@@ -93,10 +93,11 @@ def corrected_ratio(
     with np.errstate(invalid="ignore", divide="ignore"):
         ratios = _rate(drawn @ sides[0]) / _rate(drawn @ sides[1])
         value = _rate(sides[0].sum(axis=0)) / _rate(sides[1].sum(axis=0))
-        naive = np.divide(*(s[:, 0].sum() / s[:, 1].sum() for s in sides))
+        naive_a, naive_b = (float(s[:, 0].sum() / s[:, 1].sum()) for s in sides)
     tail = (1 - level) / 2
     low, high = np.nanquantile(ratios, [tail, 1 - tail])
-    return Corrected(float(naive), float(value), float(low), float(high), level, *n_gold)
+    naive = naive_a / naive_b if naive_b else np.nan
+    return Corrected(naive, float(value), float(low), float(high), level, *n_gold)
 
 
 def _sums(

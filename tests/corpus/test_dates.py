@@ -52,7 +52,8 @@ def test_one_day_however_it_is_written(value):
 
 
 @pytest.mark.parametrize(
-    "value", [None, "", "  ", float("nan"), pd.NaT, pd.NA, np.datetime64("NaT"), np.float32("nan")]
+    "value",
+    [None, "", "  ", float("nan"), pd.NaT, pd.NA, np.datetime64("NaT", "D"), np.float32("nan")],
 )
 def test_nothing_is_no_date(value):
     """A missing value is None and no error."""
