@@ -267,10 +267,10 @@ class Distancing:
 
     Examples
     --------
-    >>> text = "NATO has long been active on its so-called “eastern flank”, they say."
+    >>> text = "The Maritime League keeps ships off its so-called “quiet shore”, they say."
     >>> e = Distancing().find(Batch.of([text])).at(0, "a1", text)
     >>> e.text, e.sense, e.cue.of(text), e.rule
-    ('so-called “eastern flank”', 'author', 'so-called', 'dist.so_called.possessive')
+    ('so-called “quiet shore”', 'author', 'so-called', 'dist.so_called.possessive')
     """
 
     name: str = "distancing"

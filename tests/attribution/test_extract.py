@@ -228,13 +228,13 @@ def test_table_is_in_the_contract_s_terms() -> None:
 def test_one_article_whole() -> None:
     """A page of invented wire copy gives the attributions that a careful reader would mark."""
     text = (
-        "Karst bound to defend Valdoria: President Dorn\n\n"
-        "Karst says it is bound by treaty to help if one comes “through or near” its land.\n\n"
-        "“Should someone try that, our army will go to war,” Karst President Anton Dorn said in "
-        "an interview with Valdorian media aired on Wednesday.\n\n"
-        "He said his country was bound to act “because the west is our zone of concern.”\n\n"
-        "Last month, Dorn instructed the army to watch the border closely.\n\n"
-        "The Northern League has long been active on its so-called eastern flank.\n\n"
+        "Karst obliged to bar its passes: President Dorn\n\n"
+        "Karst says it is obliged to bar the road if force comes “over or beside” its land.\n\n"
+        "“If anyone tries it, guards will stand on the passes,” Karst President Anton Dorn said in "
+        "an interview with reporters on Wednesday.\n\n"
+        "He said the Council had no choice “because the passes were given into our keeping.”\n\n"
+        "Earlier this month, Dorn instructed the guard to follow every ship.\n\n"
+        "The Northern League has kept ships off its so-called quiet shore for years.\n\n"
         "The opposition disputed the results, and more activity was detected near the border.\n\n"
         "Dorn appealed for help to contain the protests, and Ilse Brandt promised to send troops."
     )

@@ -12,8 +12,8 @@ EXAMPLES = [
     # D01
     ("distancing", "The ministry presented its so-called transparency plan, which closes the archive.", "author"),  # noqa: E501
     ("distancing", "The so-called experts on the panel hold no degree in the field.", "author"),
-    ("distancing", "NATO has long been active on its so-called eastern flank.", "author"),
-    ("distancing", "NATO has long been active on its so-called eastern flank — near Russia's west.", "author"),  # noqa: E501
+    ("distancing", "The Maritime League has kept ships off its so-called quiet shore.", "author"),
+    ("distancing", "The Maritime League has kept ships off its so-called quiet shore — close to Karst's beaches.", "author"),  # noqa: E501
     ("distancing", "The so-called reforms that changed nothing cost a fortune.", "author"),
     ("distancing", "The so-called Dunning–Kruger effect describes how novices judge themselves.", "definitional"),  # noqa: E501
     ("distancing", "There was a so-called 'bail-in', in which creditors absorb losses, last year.", "definitional"),  # noqa: E501
