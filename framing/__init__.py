@@ -13,10 +13,10 @@ The one door: every public name is here, and is loaded when it is first used, so
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from framing.lazily import lazily
 from framing.version import __version__
 
 if TYPE_CHECKING:
@@ -111,13 +111,4 @@ class _Door(ModuleType):
 sys.modules[__name__].__class__ = _Door
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'framing' has no attribute {name!r}")
-    value = getattr(import_module(_HOMES[name]), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return __all__
+__getattr__, __dir__, _ = lazily(__name__, _HOMES)

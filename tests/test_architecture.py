@@ -20,7 +20,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "framing"
 
 LAYERS = (
-    ("version",),
+    ("version", "lazily"),
     ("model",),
     ("text", "lexicons"),
     ("corpus", "devices", "attribution"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from framing.lazily import lazily
 
 if TYPE_CHECKING:
     from framing.classify.estimator import OutletClassifier as OutletClassifier
@@ -13,21 +14,11 @@ if TYPE_CHECKING:
     from framing.classify.views import VIEWS as VIEWS
 
 _HOMES = {
-    "OutletClassifier": "estimator",
-    "VIEWS": "views",
-    "audit": "leakage",
-    "classify": "validation",
-    "metrics": "headline",
+    "OutletClassifier": "framing.classify.estimator",
+    "VIEWS": "framing.classify.views",
+    "audit": "framing.classify.leakage",
+    "classify": "framing.classify.validation",
+    "metrics": "framing.classify.headline",
 }
 
-__all__ = sorted(_HOMES)  # noqa: PLE0605 - the names are the table's
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOMES})
+__getattr__, __dir__, __all__ = lazily(__name__, _HOMES)

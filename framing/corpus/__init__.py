@@ -6,8 +6,9 @@ neither Arrow nor numpy.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from framing.lazily import lazily
 
 if TYPE_CHECKING:
     from framing.corpus.cards import Card as Card
@@ -25,29 +26,19 @@ if TYPE_CHECKING:
     from framing.corpus.standoff import read_standoff as read_standoff
 
 _HOMES = {
-    "Card": "cards",
-    "as_corpus": "sequences",
-    "card": "cards",
-    "corpora_dir": "places",
-    "data_dir": "places",
-    "experiments_dir": "places",
-    "fetch": "copies",
-    "locate": "copies",
-    "parse_date": "dates",
-    "read": "reading",
-    "read_standoff": "standoff",
-    "register": "copies",
-    "verify": "copies",
+    "Card": "framing.corpus.cards",
+    "as_corpus": "framing.corpus.sequences",
+    "card": "framing.corpus.cards",
+    "corpora_dir": "framing.corpus.places",
+    "data_dir": "framing.corpus.places",
+    "experiments_dir": "framing.corpus.places",
+    "fetch": "framing.corpus.copies",
+    "locate": "framing.corpus.copies",
+    "parse_date": "framing.corpus.dates",
+    "read": "framing.corpus.reading",
+    "read_standoff": "framing.corpus.standoff",
+    "register": "framing.corpus.copies",
+    "verify": "framing.corpus.copies",
 }
 
-__all__ = sorted(_HOMES)  # noqa: PLE0605 - the names are the table's
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOMES})
+__getattr__, __dir__, __all__ = lazily(__name__, _HOMES)

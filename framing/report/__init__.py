@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
-
+from framing.lazily import lazily
 from framing.report.cite import cite, references
 from framing.report.findings import findings_text
 from framing.report.html import annotated_page, fragment, page
@@ -27,7 +25,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name]), name)
+__getattr__, *_ = lazily(__name__, _LATER)
