@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from framing.annotate import annotate
 from framing.annotate.records import records
 from framing.corpus import read, read_standoff
+from framing.model.corpus import Corpus
 from framing.model.errors import InputError
 from framing.model.parts import PARTS
 from framing.text import characters as ch
@@ -94,7 +95,9 @@ def _accuracy(name: str, rows: NDArray[np.int64], resamples: int, seed: int) -> 
     with np.errstate(invalid="ignore", divide="ignore"):
         right, found, marked = rows.sum(axis=0)
         drawn = weights @ rows
-        low, high = np.nanquantile(2 * drawn[:, 0] / (drawn[:, 1] + drawn[:, 2]), (0.025, 0.975))
+        f1s = 2 * drawn[:, 0] / (drawn[:, 1] + drawn[:, 2])
+        defined = f1s[~np.isnan(f1s)]
+        low, high = np.quantile(defined, (0.025, 0.975)) if len(defined) else (np.nan, np.nan)
         scores = right / found, right / marked, 2 * right / (found + marked)
     precision, recall, f1 = map(float, scores)
     sizes = int(marked), int(found), len(rows)
@@ -102,7 +105,7 @@ def _accuracy(name: str, rows: NDArray[np.int64], resamples: int, seed: int) -> 
 
 
 def _passages(gold: Path, key: str, find: Callable[[Batch], Any]) -> Iterator[list[Pair]]:
-    for item in _lines(gold / "gold.jsonl"):
+    for item in _lines(gold / "gold.jsonl", "text", key):
         spans = find(Batch.of([item["text"]]))
         found = set(zip(spans.start.tolist(), spans.end.tolist(), strict=True))
         marked = {(s["start"], s["end"]) if isinstance(s, dict) else tuple(s) for s in item[key]}
@@ -117,17 +120,29 @@ def _quotations(gold: Path) -> Iterator[list[Pair]]:
     return _passages(gold, "quotes", lambda batch: batch.quotes)
 
 
-def _annotated(gold: Path) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+def _annotated(gold: Path, layer: str) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     """Text, found and marked record of each article that has a marked one."""
-    marked = {item["id"]: item for item in _lines(gold / "annotations.jsonl")}
+    file = gold / "annotations.jsonl"
+    marked = {item["id"]: item for item in _lines(file, "id", layer)}
     corpus = read(str(gold.parent)).where(id=list(marked))
-    found = {item["id"]: item for item in records(annotate(corpus))}
+    if absent := sorted(set(marked) - set(corpus.ids)):
+        raise InputError(
+            f"{file}: {len(absent)} of {len(marked)} marked articles, such as {absent[0]!r}, "
+            f"are not among the articles in {gold.parent}"
+        )
+    found = _found(corpus)
     for article in corpus:
         yield article.text, found[article.id], marked[article.id]
 
 
+def _found(corpus: Corpus) -> dict[str, dict[str, Any]]:
+    """What is found in each article, by id; in one that cannot be annotated, nothing."""
+    nothing: dict[str, Any] = {"parts": [], "devices": [], "attributions": []}
+    return {item["id"]: nothing | item for item in records(annotate(corpus))}
+
+
 def _parts(gold: Path) -> Iterator[list[Pair]]:
-    for text, found, marked in _annotated(gold):
+    for text, found, marked in _annotated(gold, "parts"):
         by_part = [(_by_part(text, found), _by_part(text, marked))]
         yield [(part, f[part], m[part]) for f, m in by_part for part in PARTS if f[part] or m[part]]
 
@@ -142,7 +157,7 @@ def _by_part(text: str, record: dict[str, Any]) -> dict[str, set[int]]:
 
 
 def _devices(gold: Path) -> Iterator[list[Pair]]:
-    for _, found, marked in _annotated(gold):
+    for _, found, marked in _annotated(gold, "devices"):
         names = {d["device"] for d in found["devices"] + marked["devices"]}
         yield [_overlapping(name, found["devices"], marked["devices"]) for name in sorted(names)]
 
@@ -165,16 +180,18 @@ def _attributions(gold: Path) -> Iterator[list[Pair]]:
     """The words in each role, in any attribution of an article (METHODOLOGY 3.9, soft)."""
     if (gold / "attributions").is_dir():
         corpus = read(str(gold / "text"))
-        found = {item["id"]: item for item in records(annotate(corpus))}
+        found, files = _found(corpus), sorted((gold / "attributions").glob("*.ann"))
         for article in corpus:
+            # one annotator's, where there are several: named after the article, and perhaps them
+            own = [f for f in files if f.stem == article.id or f.stem.startswith(f"{article.id}_")]
             marked = [
                 {role: [(s.start, s.end) for s in spans] for role, spans in relation.items()}
-                for path in sorted((gold / "attributions").glob(f"{article.id}*.ann"))[:1]
+                for path in own[:1]
                 for relation in read_standoff(path)
             ]
             yield _by_role(article.text, _pieces(found[article.id]), marked)
         return
-    for text, record, target in _annotated(gold):
+    for text, record, target in _annotated(gold, "attributions"):
         yield _by_role(text, _pieces(record), _pieces(target))
 
 
@@ -205,13 +222,21 @@ def _by_role(
     return [(role, words(found, role), words(marked, role)) for role in ROLES]
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def _lines(path: Path, *fields: str) -> list[dict[str, Any]]:
+    """The objects of a file of JSON lines, each with the given fields."""
     try:
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+        # by "\n" alone: splitlines would cut at the Unicode breaks that a text may hold
+        items = [json.loads(x) for x in path.read_text(encoding="utf-8").split("\n") if x.strip()]
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such gold file") from None
     except ValueError as error:
         raise InputError(f"{path}: {error}") from None
+    for row, item in enumerate(items, 1):
+        if not isinstance(item, dict) or not item.keys() >= set(fields):
+            raise InputError(f"{path}, record {row}: not an object with {' and '.join(fields)}")
+    if not items:
+        raise InputError(f"{path}: there is nothing in it")
+    return items
 
 
 _PAIRS: dict[str, Callable[[Path], Iterator[list[Pair]]]] = {

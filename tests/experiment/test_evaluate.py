@@ -1,6 +1,7 @@
 """Accuracy on gold data: figures worked out by hand."""
 
 import json
+import math
 
 import pytest
 
@@ -77,3 +78,61 @@ def test_missing_gold_is_named(tmp_path):
     """The file that should be there."""
     with pytest.raises(InputError, match=r"gold\.jsonl"):
         evaluate("quotations", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("what", "file", "content", "says"),
+    [
+        ("sentences", "gold.jsonl", '{"text": "It rained."}', "record 1: .* text and sentences"),
+        ("sentences", "gold.jsonl", "[1]", "record 1"),
+        ("sentences", "gold.jsonl", "\n", "nothing in it"),
+        ("devices", "annotations.jsonl", '{"id": "a"}', "id and devices"),
+        ("parts", "annotations.jsonl", '{"parts": []}', "id and parts"),
+    ],
+)
+def test_gold_of_another_shape_is_named(gold, what, file, content, says):
+    """File, record and what it lacks, never a bare KeyError."""
+    (gold / file).write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=says):
+        evaluate(what, gold)
+
+
+def test_marked_articles_that_are_not_there_are_no_silent_loss(gold):
+    """Recall over the articles that happen to be there would be a figure about something else."""
+    with (gold / "annotations.jsonl").open("a", encoding="utf-8") as out:
+        out.write('{"id": "lost", "devices": []}\n')
+    with pytest.raises(InputError, match="'lost'"):
+        evaluate("devices", gold)
+
+
+def test_gold_lines_end_at_line_feeds_alone(tmp_path):
+    """JSON may hold U+2028 and U+0085 as they are; they end no record."""
+    item = {"text": "It rained.\u2028Dorn left.\x85", "sentences": [[0, 10], [11, 21]]}
+    tmp_path.joinpath("gold.jsonl").write_text(
+        json.dumps(item, ensure_ascii=False), encoding="utf-8"
+    )
+    (found,) = evaluate("sentences", tmp_path)
+    assert found.f1 == 1
+
+
+def test_a_role_that_nobody_marked_or_found_has_no_figure(gold):
+    """Undefined scores are NaN, and say so without a warning of numpy's."""
+    write(gold / "annotations.jsonl", [{"id": "a", "attributions": []}])
+    gold.parent.joinpath("a.txt").write_text("It rained.", encoding="utf-8")
+    found = {a.what: a for a in evaluate("attributions", gold)}
+    assert math.isnan(found["source"].f1)
+    assert math.isnan(found["source"].low)
+
+
+def test_standoff_marks_belong_to_one_article_only(tmp_path):
+    """``storm`` is not the article of ``storm-two``'s file, nor a pattern."""
+    (tmp_path / "attributions").mkdir()
+    (tmp_path / "text").mkdir()
+    text = "Dorn said it rained."
+    mark = "T1\tSource 0 4\tDorn\nT2\tCue 5 9\tsaid\nE1\tAttribution:T2 Source:T1 Cue:T2\n"
+    for name in ("storm", "storm-two", "st[orm]"):
+        (tmp_path / "text" / f"{name}.txt").write_text(text, encoding="utf-8")
+    for name in ("storm-two_1a2b", "st[orm]_1a2b"):
+        (tmp_path / "attributions" / f"{name}.ann").write_text(mark, encoding="utf-8")
+    found = {a.what: a for a in evaluate("attributions", tmp_path)}
+    assert found["source"].n_gold == 2
