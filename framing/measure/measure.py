@@ -25,6 +25,7 @@ from framing.model.parts import PARTS, PROSE
 from framing.model.table import Feature, FeatureTable, Opportunity
 from framing.model.voices import VOICES
 
+_PASSIVES = ("agentless_passive", "agentive_passive")
 _SHARES = {
     "scare_quote_share": ("scare_quote", "short_quotes"),
     "agentless_share": ("agentless_passive", "passives"),
@@ -68,7 +69,7 @@ def measure(
     Raises
     ------
     InputError
-        For parts, voices or devices that do not exist.
+        For parts, voices or devices that do not exist, and opportunities that cannot be counted.
 
     Examples
     --------
@@ -86,8 +87,9 @@ def measure(
         notes = annotate(as_corpus(articles, **fields), devices=devices, n_jobs=n_jobs)
     cards = _chosen(notes, devices)
     counted = _select(notes.evidence, parts, voices)
-    features = [*_device_features(cards), *attribution_features()]
-    evidence = [*_device_evidence(counted, cards), attribution_evidence(notes, parts)]
+    shares = _shares(notes, cards)
+    features = [*_device_features(cards, shares), *attribution_features()]
+    evidence = [*_device_evidence(counted, cards, shares), attribution_evidence(notes, parts)]
     exposures = _exposures(notes, counted, parts, voices) | attribution_exposures(notes, parts)
     base = _in_order(evidence)
     for opportunity in opportunities:
@@ -141,21 +143,34 @@ def _select(
     return evidence.take(keep & meant)
 
 
-def _device_features(devices: Sequence[DeviceCard]) -> list[Feature]:
+def _shares(notes: Annotations, devices: Sequence[DeviceCard]) -> dict[str, tuple[str, str]]:
+    """The shares that can be had: of passives only where both kinds of them were looked for."""
+    chosen, looked_for = {d.name for d in devices}, {d.name for d in notes.devices}
+    return {
+        share: (name, exposure)
+        for share, (name, exposure) in _SHARES.items()
+        if name in chosen and (exposure != "passives" or looked_for >= set(_PASSIVES))
+    }
+
+
+def _device_features(
+    devices: Sequence[DeviceCard], shares: dict[str, tuple[str, str]]
+) -> list[Feature]:
     features = [Feature(d.name, "words", 1000, d.definition, tuple(d.references)) for d in devices]
     by_name = {d.name: d for d in devices}
-    for share, (name, exposure) in _SHARES.items():
-        if name in by_name:
-            d = by_name[name]
-            definition = f"{d.definition} As a share of all {exposure.replace('_', ' ')}."
-            features.append(Feature(share, exposure, 1, definition, tuple(d.references)))
+    for share, (name, exposure) in shares.items():
+        d = by_name[name]
+        definition = f"{d.definition} As a share of all {exposure.replace('_', ' ')}."
+        features.append(Feature(share, exposure, 1, definition, tuple(d.references)))
     return features
 
 
-def _device_evidence(counted: EvidenceTable, devices: Sequence[DeviceCard]) -> list[EvidenceTable]:
+def _device_evidence(
+    counted: EvidenceTable, devices: Sequence[DeviceCard], shares: dict[str, tuple[str, str]]
+) -> list[EvidenceTable]:
     """Evidence under the name of each feature that counts it."""
     tables = [counted.take(counted.device == d.name) for d in devices]
-    for share, (name, _) in _SHARES.items():
+    for share, (name, _) in shares.items():
         rows = counted.take(counted.device == name)
         tables.append(rows.replace(device=Labels.constant(share, len(rows))))
     return tables
@@ -165,7 +180,7 @@ def _exposures(
     notes: Annotations, counted: EvidenceTable, parts: tuple[str, ...], voices: tuple[str, ...]
 ) -> dict[str, NDArray[np.int64]]:
     exposures = {name: notes.exposure(name, parts, voices) for name in EXPOSURES}
-    passive = counted.device.isin(("agentless_passive", "agentive_passive"))
+    passive = counted.device.isin(_PASSIVES)
     exposures["passives"] = np.bincount(counted.article[passive], minlength=len(notes))
     return exposures
 

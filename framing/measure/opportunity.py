@@ -6,7 +6,7 @@ more about the referent, only because it treats it differently.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,28 +21,34 @@ from framing.text import characters as ch
 from framing.text.phrases import PhraseSet
 from framing.text.tokens import tokenize
 
+_ATTRIBUTED = ("cues", "sources")
+
 
 def opportunity_feature(opportunity: Opportunity, features: Iterable[Feature]) -> Feature:
     """What the opportunity counts, and over what.
 
+    Parameters
+    ----------
+    opportunity : Opportunity
+    features : iterable of Feature
+        Those of the table so far, whose names and exposures are taken.
+
     Raises
     ------
     InputError
-        When one of its devices was not looked for.
+        When it has the name of another feature, no referent, devices that were not looked for,
+        or devices together with measures of attributions.
     """
     known = {f.name: f for f in features}
-    unknown = [d for d in opportunity.devices if d not in known]
-    if unknown or not opportunity.devices:
-        raise InputError(
-            f"opportunity {opportunity.name!r}: no device or measure {', '.join(unknown)}; "
-            f"there are {', '.join(known)}"
-        )
-    devices = [known[d] for d in opportunity.devices]
+    devices = _devices_of(opportunity, known)
     what = "attributions to" if devices[0].exposure in _ATTRIBUTED else "mentions of"
     first, *others = opportunity.referents
+    exposure = f"{what} {first}" + f" and {len(others)} more" * bool(others)
+    if exposure in {f.exposure for f in known.values()}:  # of other referents or by other devices
+        exposure += f" ({opportunity.name})"
     return Feature(
         opportunity.name,
-        f"{what} {first}" + f" and {len(others)} more" * bool(others),
+        exposure,
         1,
         f"{' '.join(d.definition for d in devices)} "
         f"As a share of all {what} {' / '.join(opportunity.referents)}.",
@@ -50,7 +56,25 @@ def opportunity_feature(opportunity: Opportunity, features: Iterable[Feature]) -
     )
 
 
-_ATTRIBUTED = ("cues", "sources")
+def _devices_of(opportunity: Opportunity, known: Mapping[str, Feature]) -> list[Feature]:
+    """The features of its devices, when it can be counted at all."""
+    name = f"opportunity {opportunity.name!r}"
+    if opportunity.name in known:
+        raise InputError(f"{name}: there is a feature of that name already; call it otherwise")
+    if not any(r.strip() for r in opportunity.referents):
+        raise InputError(f"{name}: no referent; give the names it is mentioned by")
+    unknown = [d for d in opportunity.devices if d not in known]
+    if unknown or not opportunity.devices:
+        raise InputError(
+            f"{name}: no device or measure {', '.join(unknown)}; there are {', '.join(known)}"
+        )
+    devices = [known[d] for d in opportunity.devices]
+    if len({d.exposure in _ATTRIBUTED for d in devices}) > 1:
+        raise InputError(
+            f"{name}: devices are counted over mentions and measures of attributions over "
+            "attributions; declare one opportunity for each"
+        )
+    return devices
 
 
 def marked_mentions(

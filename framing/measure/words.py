@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)
-_BATCH = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)

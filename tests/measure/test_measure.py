@@ -145,3 +145,42 @@ def test_views_show_parts_and_voices(notes):
     assert body == "The so-called truce held. Dorn said."
     assert visible_texts(notes, parts=None)[0] == TEXTS[0]
     assert visible_texts(notes)[2] == ""
+
+
+def test_opportunities_of_one_referent_keep_their_own_exposures(notes):
+    """What is marked in others' words adds to the mentions of its own opportunity only."""
+    chosen = [
+        Opportunity("truce", ("distancing",), ("truce", "ceasefire")),
+        Opportunity("road", ("distancing",), ("truce", "Dorn")),
+    ]
+    apart = [measure(notes, opportunities=[o]) for o in chosen]
+    together = measure(notes, opportunities=chosen)
+    for table, o in zip(apart, chosen, strict=True):
+        assert together.exposure(o.name).tolist() == table.exposure(o.name).tolist()
+    assert together.exposure("truce").tolist() != together.exposure("road").tolist()
+
+
+@pytest.mark.parametrize(
+    ("opportunity", "says"),
+    [
+        (Opportunity("x", ("distancing",), ()), "no referent"),
+        (Opportunity("x", ("distancing",), (" ",)), "no referent"),
+        (Opportunity("distancing", ("distancing",), ("truce",)), "of that name already"),
+        (Opportunity("x", ("distancing", "doubting_cue"), ("truce",)), "one opportunity for each"),
+    ],
+)
+def test_opportunities_that_cannot_be_counted_are_refused(notes, opportunity, says):
+    """Without a referent, under a name that is taken, or over two exposures at once."""
+    with pytest.raises(InputError, match=says):
+        measure(notes, opportunities=[opportunity])
+
+
+def test_a_share_of_passives_needs_both_kinds():
+    """Where only agentless ones were looked for, their share would be all of them."""
+    text = ["The bridge was closed. The road was shut by police."]
+    assert measure(text).rates()["agentless_share"].tolist() == [0.5]
+    alone = measure(text, devices=["agentless_passive"])
+    assert "agentless_share" not in alone.names
+    chosen = measure(annotate(text), devices=["agentless_passive"])
+    assert chosen.rates()["agentless_share"].tolist() == [0.5]
+    assert set(chosen.evidence_rows.device) <= set(chosen.names)
