@@ -1,16 +1,27 @@
-"""Data sets in the layout that their authors publish.
+"""Data sets in the layout that their authors publish, and what crawlers write.
 
-A layout is told by its files, wherever they stand and whatever the folder is called.
+A layout is told by its files, wherever they stand and whatever the folder is called. Every
+module in here that has a `LAYOUT` is one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
-from framing.corpus.datasets import basil, demo, polnear
 from framing.corpus.datasets.layout import Layout
 
-LAYOUTS = {layout.name: layout for layout in (basil.LAYOUT, demo.LAYOUT, polnear.LAYOUT)}
+
+def _layouts() -> Iterator[Layout]:
+    for name in sorted(module.name for module in iter_modules(__path__)):
+        layout = getattr(import_module(f"{__name__}.{name}"), "LAYOUT", None)
+        if isinstance(layout, Layout):
+            yield layout
+
+
+LAYOUTS = {layout.name: layout for layout in _layouts()}
 
 
 def layout_of(folder: Path) -> Layout | None:

@@ -7,16 +7,14 @@ fan2019
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from framing.corpus.datasets.layout import Layout
-from framing.corpus.formats import file_bytes
-from framing.corpus.jsonl import not_utf8
-from framing.corpus.rows import Column, Flaw, Rows
+from framing.corpus.datasets.records import json_record, one_article
+from framing.corpus.rows import Flaw, Rows
 
 _PATTERN = "articles/[0-9][0-9][0-9][0-9]/*_[0-9].json"
 # The codes come in both cases.
@@ -38,27 +36,22 @@ def _article(path: Path) -> Rows:
 
     In a few articles the first paragraph repeats the headline; it is text like any other.
     """
-    record = _record(file_bytes(path))
-    if isinstance(record, Flaw):
-        return Rows(str(path), {"id": [path.stem], "text": [None]}, flaws={0: record})
-    columns: dict[str, Column] = {_RENAMED.get(k, k): [v] for k, v in record.items() if k != _BODY}
+    record = json_record(path, _BODY)
+    if isinstance(record, Flaw) or not _has_text(record):
+        broken = Flaw("text", f"has no sentences in {_BODY!r}", "copy the file again")
+        return one_article(path, path.stem, record if isinstance(record, Flaw) else broken)
     code = str(record.get("source", ""))
-    columns["outlet"] = [_OUTLETS.get(code.lower(), code)]
-    return Rows(str(path), columns | {"id": [path.stem], "text": [_text(record)]})
+    fields = {_RENAMED.get(k, k): v for k, v in record.items() if k != _BODY}
+    fields |= {"outlet": _OUTLETS.get(code.lower(), code), "text": _text(record)}
+    return one_article(path, path.stem, fields)
 
 
-def _record(data: bytes) -> dict[str, Any] | Flaw:
-    remedy = "copy the file again"
-    try:
-        record = json.loads(data.decode())
-        paragraphs = record[_BODY]
-        if all(isinstance(sentence, str) for paragraph in paragraphs for sentence in paragraph):
-            return dict(record)
-    except UnicodeDecodeError as error:
-        return not_utf8(error, "file")
-    except (ValueError, TypeError, KeyError, RecursionError):
-        pass
-    return Flaw("text", f"is not an article with {_BODY!r} in JSON", remedy)
+def _has_text(record: dict[str, Any]) -> bool:
+    paragraphs = record[_BODY]
+    return isinstance(paragraphs, list) and all(
+        isinstance(paragraph, list) and all(isinstance(sentence, str) for sentence in paragraph)
+        for paragraph in paragraphs
+    )
 
 
 def _text(record: dict[str, Any]) -> str:
