@@ -18,12 +18,13 @@ from framing.cli.shared import (
     measured,
     problems_of,
     read_inputs,
+    require_free,
     require_room,
     seed_option,
     takes_inputs,
     tell,
 )
-from framing.model.errors import InputError
+from framing.model.errors import FramingError, InputError
 
 
 @click.command()
@@ -48,8 +49,8 @@ def annotate(
     from framing.report import write_annotations
 
     form = form or form_of(out)
-    if out and out.exists() and not force:
-        raise InputError(f"{out} exists; name another file, or use --force to replace it")
+    if out:
+        require_free(out, inputs, force)
     corpus = read_inputs(inputs, fields)
     notes = annotate_articles(corpus, engine=engine, n_jobs=jobs, progress=is_watched(quiet))
     write_annotations(notes, out, form=form, force=force)
@@ -72,8 +73,9 @@ def measure(
     """Write the feature table: counts and exposures, one row an article."""
     from framing.report import write_table
 
-    if out.exists() and not force:
-        raise InputError(f"{out} exists; name another file, or use --force to replace it")
+    require_free(out, inputs, force)
+    if out.suffix not in (".parquet", ".csv"):
+        raise InputError(f"{out}: a feature table is written as .parquet or .csv")
     notes = annotated(inputs, fields, quiet, jobs)
     table = measured(notes)
     write_table(table, out, force=force)
@@ -116,10 +118,15 @@ def compare(
         contrast(table, by=by, within=w, adjust=covariates, seed=seed)
         for w in dict.fromkeys((None, within))
     )
-    words = keyness(notes, by=by)
+    words = None
+    try:
+        words = keyness(notes, by=by)
+    except FramingError as error:  # contrasts of few articles are told all the same
+        click.echo(f"framing: distinctive words were left out: {error}", err=True)
     title = f"How {notes.corpus.name} differs by {by}"
     study = Study(title, notes, table, comparisons, words, signature=table.signature)
-    return tell(study, out, force, quiet)
+    tell(study, out, force, quiet)
+    return close(problems_of(notes), quiet, f"{len(notes):,} articles compared")
 
 
 @click.command()
@@ -158,7 +165,7 @@ def audit(
     code = 1 if found.verdict == "fail" else 0
     if out:
         title = f"What gives {target} away in {notes.corpus.name}"
-        code |= tell(Study(title, notes, audit=found, signature=found.signature), out, force, True)
+        tell(Study(title, notes, audit=found, signature=found.signature), out, force, quiet=True)
     return code | close(problems_of(notes), quiet, f"{len(notes):,} articles audited")
 
 
@@ -199,4 +206,6 @@ def classify(
         signature=found.signature,
     )
     numbers = json.dumps(metrics(found), indent=1, sort_keys=True) + "\n"
-    return tell(study, out, force, quiet, beside={"metrics.json": numbers})
+    tell(study, out, force, quiet, beside={"metrics.json": numbers})
+    problems = problems_of(notes) + (unseen.problems if unseen else ())
+    return close(problems, quiet, f"{len(notes):,} articles learned from")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from framing.cli.shared import needless_quiet_option
+
 
 @click.group()
 def data() -> None:
@@ -13,6 +15,7 @@ def data() -> None:
 
 
 @data.command("list")
+@needless_quiet_option
 def data_list() -> int:
     """Every data set the library has a card or a reader for."""
     from framing.corpus.cards import cards
@@ -24,6 +27,7 @@ def data_list() -> int:
 
 @data.command("show")
 @click.argument("name")
+@needless_quiet_option
 def data_show(name: str) -> int:
     """One data set's card."""
     from framing.corpus import card
@@ -40,6 +44,7 @@ def data_show(name: str) -> int:
 @data.command("fetch")
 @click.argument("name")
 @click.option("--from", "source", type=click.Path(path_type=Path), help="Register a copy on disk.")
+@needless_quiet_option
 def data_fetch(name: str, source: Path | None) -> int:
     """Get a data set, or register a copy that is on this machine already."""
     from framing.corpus import fetch, register
@@ -50,6 +55,7 @@ def data_fetch(name: str, source: Path | None) -> int:
 
 @data.command("verify")
 @click.argument("name")
+@needless_quiet_option
 def data_verify(name: str) -> int:
     """Compare a data set's files with the hashes on its card."""
     from framing.corpus import card, verify
@@ -64,6 +70,7 @@ def data_verify(name: str) -> int:
 
 @data.command("path")
 @click.argument("name")
+@needless_quiet_option
 def data_path(name: str) -> int:
     """Where a data set stands on this machine."""
     from framing.corpus import locate

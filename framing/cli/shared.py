@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -18,13 +19,16 @@ jobs_option = click.option("--jobs", default=1, show_default=True, help="Process
 seed_option = click.option(
     "--seed", default=0, show_default=True, help="Of every step that uses chance."
 )
+quiet_option = click.option("--quiet", is_flag=True, help="No progress and no summary.")
+# where there is neither, taken all the same: scripts may say it to every command
+needless_quiet_option = click.option("--quiet", is_flag=True, hidden=True, expose_value=False)
 force_option = click.option("--force", is_flag=True, help="Replace what is there.")
 
 
 def takes_inputs(command: F) -> F:
     """What every command that reads articles takes."""
     for option in (
-        click.option("--quiet", is_flag=True, help="No progress and no summary."),
+        quiet_option,
         click.option(
             "--field",
             "fields",
@@ -75,15 +79,14 @@ def problems_of(notes: Any) -> tuple[Problem, ...]:
 
 def tell(
     study: Any, out: Path, force: bool, quiet: bool, beside: dict[str, str] | None = None
-) -> int:
-    """Write a study, say what it found, and list the articles that failed."""
+) -> None:
+    """Write a study and say what it found."""
     from framing.report import write
 
     write(study, out, force=force, beside=beside or {})
     if not quiet:
         say_findings(study)
         click.echo(f"\nThe report: {out / 'report.html'}")
-    return close(problems_of(study.notes), quiet, "")
 
 
 def say_findings(study: Any) -> None:
@@ -99,6 +102,16 @@ def require_room(folder: Path, force: bool) -> None:
         raise InputError(f"{folder} is a file; name a folder")
     if folder.exists() and any(folder.iterdir()) and not force:
         raise InputError(f"{folder} is not empty; name another folder, or use --force")
+
+
+def require_free(out: Path, inputs: Sequence[str], force: bool) -> None:
+    """Refuse before the work a file that is there, and one that the articles are read from."""
+    if any(os.path.exists(i) and out.exists() and out.samefile(i) for i in inputs):  # noqa: PTH110
+        raise InputError(f"{out} holds the articles themselves; name another file")
+    if out.exists() and not out.is_file():
+        raise InputError(f"{out} is {'a folder' if out.is_dir() else 'a device'}; name a file")
+    if out.exists() and not force:
+        raise InputError(f"{out} exists; name another file, or use --force to replace it")
 
 
 def form_of(out: Path | None) -> str:
@@ -124,6 +137,6 @@ def close(problems: Sequence[Problem], quiet: bool, summary: str) -> int:
     if len(problems) > _SHOWN_PROBLEMS:
         click.echo(f"framing: and {len(problems) - _SHOWN_PROBLEMS} more", err=True)
     lost = sum(p.lost for p in problems)
-    counted = f"; {lost} failed, {len(problems) - lost} with a field left out" if problems else ""
-    say(quiet, summary + counted if summary or counted else "")
+    counted = f"{lost} failed, {len(problems) - lost} with a field left out" if problems else ""
+    say(quiet, "; ".join(filter(None, (summary, counted))))
     return 1 if problems else 0

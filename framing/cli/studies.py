@@ -7,12 +7,17 @@ from pathlib import Path
 import click
 
 from framing.cli.shared import (
+    close,
     force_option,
     is_watched,
     jobs_option,
+    needless_quiet_option,
+    problems_of,
+    quiet_option,
     require_room,
     say,
     say_findings,
+    seed_option,
 )
 
 
@@ -22,7 +27,7 @@ from framing.cli.shared import (
 @click.option(
     "--verify", type=click.Path(path_type=Path), help="A saved run that must be found again."
 )
-@click.option("--quiet", is_flag=True, help="No progress and no summary.")
+@quiet_option
 @jobs_option
 @force_option
 def run(
@@ -30,7 +35,10 @@ def run(
 ) -> int:
     """Run a declared experiment; pinned numbers beside it are checked."""
     from framing.experiment import run as run_experiment
+    from framing.experiment.declaration import find, read_declaration
 
+    if out:
+        require_room(out / read_declaration(find(experiment)).name, force)
     done = run_experiment(experiment, n_jobs=jobs, progress=is_watched(quiet))
     pinned = done.path.parent / "expected.json"
     differences = done.differs_from(pinned) if pinned.exists() else ()
@@ -43,12 +51,13 @@ def run(
         say(quiet, f"the run is in {folder}, its report in {folder / 'report.html'}")
     if not quiet:
         say_findings(done.study)
-    say(quiet, f"{len(done.numbers):,} numbers, {len(differences)} differ from what is expected")
-    return 1 if differences else 0
+    summary = f"{len(done.numbers):,} numbers, {len(differences)} differ from what is expected"
+    return close(problems_of(done.study.notes), quiet, summary) | bool(differences)
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@needless_quiet_option
 def report(folder: Path) -> int:
     """Say what a saved study found, and where its report is."""
     from framing.report import retell
@@ -61,7 +70,7 @@ def report(folder: Path) -> int:
 @click.option(
     "-o", "out", type=click.Path(path_type=Path), default=Path("framing-demo"), show_default=True
 )
-@click.option("--quiet", is_flag=True, help="No progress and no summary.")
+@quiet_option
 @jobs_option
 @force_option
 def demo(out: Path, quiet: bool, jobs: int, force: bool) -> int:
@@ -82,11 +91,13 @@ def demo(out: Path, quiet: bool, jobs: int, force: bool) -> int:
     "what", type=click.Choice(["attributions", "devices", "parts", "sentences", "quotations"])
 )
 @click.option("--gold", required=True, type=click.Path(path_type=Path), help="Folder of gold data.")
-def evaluate(what: str, gold: Path) -> int:
+@seed_option
+@needless_quiet_option
+def evaluate(what: str, gold: Path, seed: int) -> int:
     """Accuracy on gold data, with intervals that resample articles."""
     from framing.experiment.evaluate import evaluate as score
 
-    for line in score(what, gold):
+    for line in score(what, gold, seed=seed):
         click.echo(line)
     return 0
 
@@ -100,6 +111,7 @@ def evaluate(what: str, gold: Path) -> int:
     default="apa",
     show_default=True,
 )
+@needless_quiet_option
 def cite(folder: Path | None, form: str) -> int:
     """How to cite the library, and the measures that a study used."""
     from framing.report import cite as cited

@@ -100,8 +100,11 @@ def find(name_or_path: str | Path) -> Path:
 
 
 def read_declaration(path: Path) -> Declaration:
-    """Decode a declaration strictly: an unknown key or a wrong type is named."""
+    """Decode a declaration strictly: an unknown key, a wrong type, a name of no folder is named."""
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Declaration)
+        declared = msgspec.toml.decode(path.read_bytes(), type=Declaration)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: {error}") from None
+    if declared.name in ("", "..") or Path(declared.name).name != declared.name:
+        raise InputError(f"{path}: name {declared.name!r} cannot be that of a run's folder")
+    return declared

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from framing.annotate import annotate
@@ -104,7 +104,8 @@ def run(experiment: str | Path, *, n_jobs: int = 1, progress: bool = False) -> R
     beside = path.parent / declared.corpus
     corpus = read(str(beside) if beside.exists() else declared.corpus, name=declared.corpus)
     if declared.select:
-        corpus = corpus.where(**declared.select)
+        unreadable = corpus.problems  # which a selection leaves behind, and a run must not
+        corpus = replace(corpus.where(**declared.select), problems=unreadable)
         if not len(corpus):
             raise InputError(f"{path}: [select] keeps no article")
     devices = [*DEVICES, *(WordList(name, words) for name, words in declared.words.items())]

@@ -28,10 +28,10 @@ def whole_file(path: str | Path, *, force: bool = False) -> Iterator[Path]:
         When the file exists and `force` is not given, or the place cannot be written to.
     """
     path = Path(path)
+    if path.exists() and not path.is_file():
+        raise InputError(f"{path} is {'a folder' if path.is_dir() else 'a device'}; name a file")
     if path.exists() and not force:
         raise InputError(f"{path} exists; name another file, or use --force to replace it")
-    if path.is_dir():
-        raise InputError(f"{path} is a folder; name a file")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)

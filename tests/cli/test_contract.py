@@ -262,3 +262,141 @@ def test_an_interrupted_run_leaves_nothing(tmp_path):
 def test_main_is_the_entry_point():
     """What the package's metadata points at."""
     assert callable(main)
+
+
+def test_every_command_takes_quiet():
+    """A script may say it to all of them."""
+    groups = [framing.commands["data"]]
+    commands = [c for c in framing.commands.values() if c not in groups]
+    commands += [c for group in groups for c in group.commands.values()]
+    for one in commands:
+        assert any("--quiet" in p.opts for p in one.params), one.name
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("annotate",), ("nothing",), ("annotate", "x", "--nothing"), ("evaluate", "nothing")],
+)
+def test_bad_usage_is_one_line(command, args):
+    """What is wrong, and which help says more."""
+    code, out, err = command(*args)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "--help" in err
+
+
+def test_the_input_is_never_the_output(command, tmp_path):
+    """Not even with --force, by another way of writing its place."""
+    source = write(tmp_path / "in.jsonl", [GOOD])
+    (tmp_path / "sub").mkdir()
+    for verb in ("annotate", "measure"):
+        code, _, err = command(verb, source, "-o", tmp_path / "sub" / ".." / "in.jsonl", "--force")
+        assert code == 2
+        assert "holds the articles themselves" in err
+    assert annotated(source) == [GOOD]
+
+
+@pytest.mark.parametrize("verb", ["annotate", "measure"])
+def test_only_files_are_replaced(command, tmp_path, verb):
+    """A folder or a device is refused before the work, also with --force."""
+    source = write(tmp_path / "in.jsonl", [GOOD])
+    for place in (os.devnull, tmp_path):
+        code, _, err = command(verb, source, "-o", place, "--force")
+        assert code == 2
+        assert "name a file" in err
+
+
+def study_rows(n_events):
+    """Two outlets that tell some events, in words of their own."""
+    return [
+        {
+            "id": f"{outlet}{k}",
+            "outlet": outlet,
+            "event": f"e{k}",
+            "text": f"The so-called truce of {outlet}{k} held. Dorn said it rained in Karst{k}. "
+            f"The bridge near mill{k} {outlet} was closed by {outlet}guard{k}.",
+        }
+        for k in range(n_events)
+        for outlet in ("Karst", "Harbour")
+    ]
+
+
+def test_too_few_articles_for_keyness_leave_the_contrasts(command, tmp_path):
+    """The rest of the comparison is written, and what is missing is said."""
+    source = write(tmp_path / "in.jsonl", study_rows(3))
+    code, _, err = command("compare", source, "--within", "event", "-o", tmp_path / "out")
+    assert code == 0
+    assert "distinctive words were left out" in err
+    assert (tmp_path / "out" / "report.html").exists()
+
+
+def test_failed_articles_are_listed_once_whatever_the_verb(command, tmp_path):
+    """Also those of the articles to be scored; the summary counts them."""
+    source = write(tmp_path / "in.jsonl", study_rows(12))
+    test = write(tmp_path / "test.jsonl", study_rows(12)[:4])
+    for path in (source, test):
+        with path.open("a", encoding="utf-8") as out:
+            out.write("not json\n")
+    grouped = ("--groups", "event", "-o")
+    for verb, *options in (
+        ("compare", "-o"),
+        ("audit", *grouped),
+        ("classify", "--test", test, *grouped),
+    ):
+        code, _, err = command(verb, source, *options, tmp_path / verb)
+        assert code == 1
+        assert err.count("in.jsonl, line 25") == 1
+        assert err.count("test.jsonl, line 5") == (verb == "classify")
+        summary = err.splitlines()[-1]
+        assert summary[0].isdigit()
+        assert f"{1 + (verb == 'classify')} failed" in summary
+
+
+def test_a_run_needs_its_room_before_the_work(command, tmp_path, monkeypatch):
+    """A declared study whose folder is taken is refused at once."""
+    (tmp_path / "001-demo").mkdir()
+    (tmp_path / "001-demo" / "mine.txt").write_text("mine", encoding="utf-8")
+    monkeypatch.setattr("framing.experiment.run", None)
+    code, _, err = command("run", "001-demo", "-o", tmp_path)
+    assert code == 2
+    assert "not empty" in err
+
+
+def piped(args, stdout, **environment):
+    """The command as a process of its own, whose standard output is given."""
+    return subprocess.run(
+        [sys.executable, "-c", "from framing.cli import main; main()", *map(str, args)],
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env=os.environ | environment,
+        check=False,
+    )
+
+
+def test_standard_output_is_utf8_in_every_locale(tmp_path):
+    """The contract's lines do not depend on the machine's settings."""
+    source = write(tmp_path / "in.jsonl", [GOOD])
+    ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = piped(("annotate", source), subprocess.PIPE, **ascii_only)
+    assert done.returncode == 0
+    assert "“held”" in done.stdout.decode("utf-8")
+
+
+def test_a_reader_that_stops_is_no_news(tmp_path):
+    """As in ``framing annotate … | head -1``: no traceback, no complaint."""
+    source = write(tmp_path / "in.jsonl", [GOOD])
+    end, start = os.pipe()
+    os.close(end)
+    with os.fdopen(start, "wb") as closed:
+        done = piped(("annotate", source, "--quiet"), closed)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")  # noqa: PTH110
+def test_a_full_disk_is_said_in_one_line(tmp_path):
+    """Code 2, also when it is noticed at the very end."""
+    source = write(tmp_path / "in.jsonl", [GOOD])
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = piped(("annotate", source, "--quiet"), full)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"framing: ")
+    assert done.stderr.count(b"\n") == 1

@@ -118,3 +118,22 @@ def test_numbers_are_compared_within_their_tolerance(tmp_path):
     path.write_text("[1]", encoding="utf-8")
     with pytest.raises(InputError, match="pinned numbers"):
         read_expected(path)
+
+
+def test_a_selection_keeps_what_could_not_be_read(declared):
+    """The manifest names the articles that failed, also where others were selected."""
+    with (declared.parent / "articles.jsonl").open("a", encoding="utf-8") as out:
+        out.write("not json\n")
+    declared.write_text(DECLARED + '[select]\nevent = ["e0", "e1"]\n', encoding="utf-8")
+    done = run(declared)
+    assert len(done.study.notes.corpus) == 4
+    (problem,) = done.study.notes.corpus.problems
+    assert problem.place == "line 19"
+
+
+@pytest.mark.parametrize("name", ["", "..", "../elsewhere", "a/b"])
+def test_a_study_is_saved_where_it_was_asked_for(declared, name):
+    """A name that is no folder's would write beside or above it."""
+    declared.write_text(DECLARED.replace('"tiny"', f'"{name}"'), encoding="utf-8")
+    with pytest.raises(InputError, match="folder"):
+        run(declared)
