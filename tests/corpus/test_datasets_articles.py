@@ -210,6 +210,25 @@ class TestNeus:
         (problem,) = corpus.problems
         assert (problem.place, problem.lost) == ("line 1", True)
 
+    def test_pairs_in_two_files(self, tmp_path):
+        """The files of lines, as they are published, say the same as JSON lines do."""
+        put(tmp_path / "train.source", f"{PAIR['source']}\nno report\n")
+        put(tmp_path / "train.target", f"{PAIR['target']}\n")
+        corpus = read(tmp_path)
+        assert corpus.ids == ("train-1-1", "train-1-2")
+        assert corpus.texts == ("Good?\n\nIt sailed.", "Fog\n\nIt is late.")
+        assert corpus.column("target") == [PAIR["target"]] * 2
+        assert [problem.place for problem in corpus.problems] == ["line 1", "line 2"]
+
+    def test_pairs_that_are_no_text(self, tmp_path):
+        """A target that is not UTF-8 makes its file a problem, and the others are read."""
+        put(tmp_path / "train.source", PAIR["source"])
+        put(tmp_path / "train.target", b"\xff")
+        put(tmp_path / "val.source", PAIR["source"])
+        corpus = read(tmp_path)
+        assert corpus.ids == ("val-1-1", "val-1-2")
+        assert corpus.problems[0].field == "file"
+
     def test_broken_rows(self, tmp_path):
         """Lines that are no round-up, and reports without a body, cost themselves."""
         news = CRAWL["news"] | {"left": None, "right": report("right", "X") | {"newBody": []}}

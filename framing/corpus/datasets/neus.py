@@ -11,15 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from framing.corpus.datasets.layout import Layout
 from framing.corpus.datasets.records import rows_of
 from framing.corpus.datasets.tables import head_of, tables
-from framing.corpus.formats import read_file
-from framing.corpus.rows import Flaw, Rows, stem
+from framing.corpus.formats import file_bytes, read_file
+from framing.corpus.pages import decoded
+from framing.corpus.rows import Column, Flaw, Rows, UnreadableError, stem
 
+_SOURCE = ".source"
+_LINES = f"*{_SOURCE}"
 _PLACES = ("*.jsonl*", "data/raw_crawled/*.jsonl*")
 _CRAWL, _PAIRS = {"issue", "roundup", "news"}, {"source", "target"}
 _NEWS = {"newsTitle": "title", "newsSource": "outlet", "newsLink": "url", "stance": "leaning"}
@@ -32,13 +36,10 @@ _Report: TypeAlias = "dict[str, Any] | Flaw"
 
 def _files(folder: Path) -> list[Path]:
     found = (tables(folder, place, _CRAWL, _PAIRS) for place in _PLACES)
-    paths = next((paths for paths in found if paths), [])
+    paths = next((paths for paths in found if paths), sorted(folder.glob(_LINES)))
     # Many other sets of pairs have the columns, too.
-    return (
-        paths
-        if any(b'"news"' in head or b"TITLE=> " in head for head in map(head_of, paths))
-        else []
-    )
+    heads = map(head_of, paths)
+    return paths if any(b'"news"' in head or b"TITLE=> " in head for head in heads) else []
 
 
 def _recognises(folder: Path) -> bool:
@@ -51,7 +52,7 @@ def _inputs(folder: Path) -> Iterator[Callable[[], Rows]]:
 
 def _reports(path: Path) -> Rows:
     """The reports of each round-up, which is their event, as articles under each other."""
-    roundups = read_file(path)
+    roundups = _pairs(path) if path.suffix == _SOURCE else read_file(path)
     columns = {name: roundups.values(name) for name in roundups.columns}
     found: list[_Report] = []
     numbers: list[int] = []
@@ -66,6 +67,21 @@ def _reports(path: Path) -> Rows:
     split = {"split": stem(path.name)}
     records = [{} if isinstance(report, Flaw) else report | split for report in found]
     return rows_of(records, str(path), numbers=numbers, unit=roundups.unit, flaws=flaws)
+
+
+def _pairs(path: Path) -> Rows:
+    """Two files of lines, of which each line of one belongs to the line of the other."""
+    source, target = _lines(path), path.with_suffix(".target")
+    pairs = list(zip_longest(source, _lines(target) if target.exists() else []))[: len(source)]
+    columns: dict[str, Column] = {"source": source, "target": [pair[1] for pair in pairs]}
+    return Rows(str(path), columns, range(1, len(source) + 1), "line")
+
+
+def _lines(path: Path) -> list[str]:
+    text = decoded(file_bytes(path))
+    if isinstance(text, Flaw):
+        raise UnreadableError(str(path), text.message, text.remedy)
+    return text.removesuffix("\n").split("\n")
 
 
 def _split(roundup: Mapping[str, Any], name: str) -> list[_Report]:
@@ -98,7 +114,7 @@ def _crawled(report: Any, stance: str, event: str, about: Mapping[str, Any]) -> 
 
 LAYOUT = Layout(
     "neus",
-    f"{' or '.join(_PLACES)} with {sorted(_CRAWL)} or {sorted(_PAIRS)}",
+    f"{' or '.join(_PLACES)} with {sorted(_CRAWL)} or {sorted(_PAIRS)}, or {_LINES}",
     _recognises,
     _inputs,
 )
