@@ -9,6 +9,7 @@ from pathlib import Path
 
 from framing.corpus.datasets.layout import Layout
 from framing.corpus.datasets.records import json_record, one_article, renamed
+from framing.corpus.datasets.tables import head_of
 from framing.corpus.rows import Flaw, Rows, UnreadableError
 
 _KEYS = ("maintext", "source_domain")
@@ -30,6 +31,9 @@ def _recognises(folder: Path) -> bool:
 
 
 def _is_article(path: Path) -> bool:
+    head = head_of(path)
+    if not all(f'"{key}"'.encode() in head for key in _KEYS):  # spares decoding what is large
+        return False
     try:
         return isinstance(json_record(path, *_KEYS), dict)
     except UnreadableError:

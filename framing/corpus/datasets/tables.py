@@ -32,9 +32,12 @@ def tables(folder: Path, pattern: str, *layouts: set[str]) -> list[Path]:
         The columns that tell a table of this kind.
     """
     paths = sorted(path for path in folder.glob(pattern) if is_supported(path))
-    found = [columns for path in paths if (columns := columns_of(path))]
-    known = all(any(layout <= columns for layout in layouts) for columns in found)
-    return paths if found and known else []
+    found = False
+    for columns in filter(None, map(columns_of, paths)):
+        found = any(layout <= columns for layout in layouts)
+        if not found:  # no more of a large folder is opened than has to be
+            break
+    return paths if found else []
 
 
 def columns_of(path: Path) -> set[str]:
