@@ -21,7 +21,7 @@ from framing.model.annotations import EXPOSURES, Annotations
 from framing.model.attributions import AttributionTable
 from framing.model.columns import Columns, Labels
 from framing.model.corpus import Corpus
-from framing.model.errors import Problem, UnsupportedLanguage
+from framing.model.errors import InputError, Problem, UnsupportedLanguage
 from framing.model.evidence import DeviceCard, EvidenceTable
 from framing.model.parts import PARTS, PartTable
 from framing.model.signature import Signature
@@ -87,6 +87,8 @@ def annotate(
 
     Raises
     ------
+    InputError
+        For a device that does not exist, and two of one name.
     UnsupportedLanguage
         When articles say that they are not in English.
     """
@@ -113,7 +115,11 @@ def _watched(notes: Iterator[_Notes], n: int) -> Iterator[_Notes]:
 def _choose(devices: Sequence[Device | str] | None) -> tuple[Device, ...]:
     if devices is None:
         return known_devices()
-    return tuple(known_devices([d])[0] if isinstance(d, str) else d for d in devices)
+    chosen = tuple(known_devices([d])[0] if isinstance(d, str) else d for d in devices)
+    names = [d.name for d in chosen]
+    if twice := sorted({n for n in names if names.count(n) > 1}):
+        raise InputError(f"several devices are called {', '.join(twice)}; each needs its own name")
+    return chosen
 
 
 def _require_english(corpus: Corpus) -> None:
@@ -121,7 +127,7 @@ def _require_english(corpus: Corpus) -> None:
     if other:
         raise UnsupportedLanguage(
             f"the rules and lexicons are for English; there are articles in {', '.join(other)}: "
-            "select the English ones with corpus.where(language='en')"
+            "leave them out, in Python with corpus.where(language='en')"
         )
 
 

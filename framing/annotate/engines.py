@@ -7,6 +7,7 @@ does not depend on where it was made.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from typing import TypeVar
 
 from framing.model.errors import InputError, MissingDependency
@@ -57,14 +58,13 @@ def _dask(function: Callable[[A], B], batches: Iterable[A], n_jobs: int) -> Iter
         raise MissingDependency(
             "the dask engine needs Dask: pip install 'framing[dask]'"
         ) from error
-    try:
-        yield from _gather(get_client(), function, batches)
-    except ValueError:  # no cluster is connected: make one of this machine's processes
-        with (
-            LocalCluster(n_workers=n_jobs, threads_per_worker=1, dashboard_address=None) as cluster,
-            Client(cluster) as client,
-        ):
-            yield from _gather(client, function, batches)
+    with ExitStack() as made:
+        try:
+            client = get_client()
+        except ValueError:  # no cluster is connected: make one of this machine's processes
+            cluster = LocalCluster(n_workers=n_jobs, threads_per_worker=1, dashboard_address=None)
+            client = made.enter_context(Client(made.enter_context(cluster)))
+        yield from _gather(client, function, batches)
 
 
 def _gather(client: object, function: Callable[[A], B], batches: Iterable[A]) -> Iterator[B]:

@@ -89,6 +89,7 @@ def measure(
     counted = _select(notes.evidence, parts, voices)
     shares = _shares(notes, cards)
     features = [*_device_features(cards, shares), *attribution_features()]
+    _require_distinct(features)
     evidence = [*_device_evidence(counted, cards, shares), attribution_evidence(notes, parts)]
     exposures = _exposures(notes, counted, parts, voices) | attribution_exposures(notes, parts)
     base = _in_order(evidence)
@@ -114,6 +115,12 @@ def measure(
 def _in_order(evidence: Sequence[EvidenceTable]) -> EvidenceTable:
     rows = EvidenceTable.concat(evidence)
     return rows.take(np.argsort(rows.article, kind="stable"))
+
+
+def _require_distinct(features: Sequence[Feature]) -> None:
+    names = [f.name for f in features]
+    if twice := sorted({n for n in names if names.count(n) > 1}):
+        raise InputError(f"{', '.join(twice)} is a measure already; call the device otherwise")
 
 
 def _known(names: Sequence[str], allowed: tuple[str, ...], what: str) -> tuple[str, ...]:

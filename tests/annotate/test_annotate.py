@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from framing.annotate import annotate
+from framing.annotate.engines import run
 from framing.annotate.records import as_line, records
 from framing.devices import WordList
 from framing.model.article import Article
@@ -131,3 +132,27 @@ def test_no_articles_at_all():
     notes = annotate(Corpus.of([]))
     assert len(notes) == 0
     assert list(records(notes)) == []
+
+
+def test_two_devices_of_one_name_are_refused():
+    """Whatever they found would be counted twice, under both."""
+    for chosen in (["distancing", "distancing"], ["distancing", WordList("distancing", ("so",))]):
+        with pytest.raises(InputError, match="called distancing"):
+            annotate(["The so-called truce held."], devices=chosen)
+
+
+def test_a_failure_on_the_cluster_starts_no_other(monkeypatch):
+    """A ValueError of the work is not read as there being no cluster."""
+    distributed = pytest.importorskip("dask.distributed")
+
+    class Cluster:
+        def map(self, function, batches, pure):
+            raise ValueError("from the work")
+
+    def another(**_):
+        raise AssertionError("a second cluster was made")
+
+    monkeypatch.setattr(distributed, "get_client", Cluster)
+    monkeypatch.setattr(distributed, "LocalCluster", another)
+    with pytest.raises(ValueError, match="from the work"):
+        list(run(len, ["a"], "dask", 1))

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from framing.annotate import annotate
+from framing.devices import WordList
 from framing.measure import measure
 from framing.measure.views import visible_texts
 from framing.measure.words import word_counts
@@ -184,3 +185,9 @@ def test_a_share_of_passives_needs_both_kinds():
     chosen = measure(annotate(text), devices=["agentless_passive"])
     assert chosen.rates()["agentless_share"].tolist() == [0.5]
     assert set(chosen.evidence_rows.device) <= set(chosen.names)
+
+
+def test_a_device_does_not_take_the_name_of_a_measure():
+    """Two columns of one name would each count the other's evidence."""
+    with pytest.raises(InputError, match="quoted_words is a measure already"):
+        measure(["The truce held."], devices=[WordList("quoted_words", ("truce",))])
