@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from framing.classify.design import Design
 from framing.classify.families import Codes
-from framing.classify.words import Keys, Words, runs
+from framing.corpus.words import Keys, Words, runs
 from framing.model.results import Check
 
 SHARED_RUN = 8  # words

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from framing.classify.families import Codes, components, families
-from framing.classify.words import Words
+from framing.corpus.words import Words
 from framing.model.annotations import Annotations
 from framing.model.corpus import Corpus
 from framing.model.errors import InputError, TooFewClusters, TooFewOutlets

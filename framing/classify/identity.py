@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from framing.classify.families import Codes
 from framing.classify.probe import could_not_run
-from framing.classify.words import Words, runs
+from framing.corpus.words import Words, runs
 from framing.model.results import Check
 
 OWN_SHARE = 0.05

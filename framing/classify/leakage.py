@@ -17,7 +17,7 @@ from framing.classify.identity import check_boilerplate, check_identity
 from framing.classify.nuisance import check_dates, check_length, check_openings, check_typography
 from framing.classify.probe import RESAMPLES, Probe
 from framing.classify.views import Exhibit, as_notes
-from framing.classify.words import Words
+from framing.corpus.words import Words
 from framing.model.annotations import Annotations
 from framing.model.results import Audit, Check
 

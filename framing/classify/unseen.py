@@ -9,7 +9,7 @@ import numpy as np
 from framing.classify.design import Design, codes_of, with_target
 from framing.classify.families import Codes, components, families
 from framing.classify.views import Exhibit
-from framing.classify.words import Words
+from framing.corpus.words import Words
 from framing.model.annotations import Annotations
 from framing.model.corpus import Corpus
 

@@ -21,7 +21,7 @@ from framing.classify.linear import fit_linear
 from framing.classify.scores import rate
 from framing.classify.unseen import Unseen, hold_out
 from framing.classify.views import NAIVE, STRICT, VIEWS, Exhibit, as_notes
-from framing.classify.words import Words
+from framing.corpus.words import Words
 from framing.model.results import Score, Validation
 
 RANDOM_SPLIT = f"{STRICT} (random split)"

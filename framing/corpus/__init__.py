@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from framing.corpus.copies import register as register
     from framing.corpus.copies import verify as verify
     from framing.corpus.dates import parse_date as parse_date
+    from framing.corpus.duplicates import Copies as Copies
+    from framing.corpus.duplicates import find_copies as find_copies
     from framing.corpus.places import corpora_dir as corpora_dir
     from framing.corpus.places import data_dir as data_dir
     from framing.corpus.places import experiments_dir as experiments_dir
@@ -27,12 +29,14 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Card": "framing.corpus.cards",
+    "Copies": "framing.corpus.duplicates",
     "as_corpus": "framing.corpus.sequences",
     "card": "framing.corpus.cards",
     "corpora_dir": "framing.corpus.places",
     "data_dir": "framing.corpus.places",
     "experiments_dir": "framing.corpus.places",
     "fetch": "framing.corpus.copies",
+    "find_copies": "framing.corpus.duplicates",
     "locate": "framing.corpus.copies",
     "parse_date": "framing.corpus.dates",
     "read": "framing.corpus.reading",

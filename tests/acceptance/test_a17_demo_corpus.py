@@ -157,7 +157,7 @@ def test_a_label_that_one_outlet_never_uses(table):
 
 def test_agency_copy_is_found_as_copies(table):
     """Pages of the Harbour Post that are near-duplicates of an agency's."""
-    from framing.classify.words import Words
+    from framing.corpus.words import Words
     from framing.measure.views import visible_texts
 
     outlet = np.array(table.corpus.column("outlet"))

@@ -9,7 +9,7 @@ from framing.classify.confounds import conditional_entropy, cramers_v
 from framing.classify.copies import shared_words
 from framing.classify.identity import aliases, boilerplate, identity_strings
 from framing.classify.typography import MARKS, typography, unlined
-from framing.classify.words import Words
+from framing.corpus.words import Words
 
 
 class TestSharedWords:

@@ -7,7 +7,7 @@ import pytest
 
 from framing.classify.design import make_design, n_folds, split, with_target
 from framing.classify.views import as_notes
-from framing.classify.words import Words
+from framing.corpus.words import Words
 from framing.model.article import Article
 from framing.model.corpus import Corpus
 from framing.model.errors import InputError, TooFewClusters, TooFewOutlets

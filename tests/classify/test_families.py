@@ -10,15 +10,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from framing.classify.design import split
-from framing.classify.families import (
-    COMMON,
-    components,
-    families,
-    linked,
-    near_duplicates,
-    shingles,
-)
-from framing.classify.words import Words
+from framing.classify.families import components, families
+from framing.corpus.duplicates import linked
+from framing.corpus.sketches import COMMON
+from framing.corpus.words import Words
 
 
 def noise(n, rng):
@@ -27,24 +22,24 @@ def noise(n, rng):
 
 
 def by_hand(texts):
-    """The near-duplicate pairs by comparing all sets of 5-word shingles."""
+    """The near-duplicate pairs by comparing all sets of 5-word shingles, shape (p, 2)."""
     sets = []
     for text in texts:
         words = text.split()
         size = min(5, len(words))
         sets.append({tuple(words[i : i + size]) for i in range(len(words) - size + 1) if words})
-    found = set()
+    found = []
     for (i, a), (j, b) in combinations(enumerate(sets), 2):
         shared, smaller = len(a & b), min(len(a), len(b))
         if smaller and (shared / len(a | b) >= 0.5 or (shared / smaller >= 0.6 and smaller >= 20)):
-            found.add((i, j))
-    return found
+            found.append((i, j))
+    return np.array(found, np.int64).reshape(-1, 2)
 
 
-class TestNearDuplicates:
+class TestFamilies:
     @pytest.mark.parametrize("seed", range(5))
-    def test_the_index_finds_what_comparing_all_pairs_finds(self, seed):
-        """The inverted index loses no pair and invents none."""
+    def test_families_are_those_of_comparing_all_pairs(self, seed):
+        """Sampling loses no near-duplicate of METHODOLOGY 5.3 and invents none."""
         rng = np.random.default_rng(seed)
         texts = [" ".join(noise(int(n), rng)) for n in rng.integers(1, 60, 12)]
         for _ in range(20):
@@ -52,17 +47,9 @@ class TestNearDuplicates:
             for at in rng.integers(0, len(words), int(rng.integers(0, 6))):
                 words[at] = "changed"
             texts.append(" ".join([*words, *noise(int(rng.integers(0, 40)), rng)]))
-        pairs = near_duplicates(shingles(Words.of(texts)))
-        assert set(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True)) == by_hand(texts)
-
-    def test_figures_are_those_of_the_sets(self):
-        """Jaccard and containment of two texts, counted by hand: 4 shared of 6 and of 8."""
-        shared = "one two three four five six seven eight"
-        pairs = near_duplicates(shingles(Words.of([shared + " x y", "a b " + shared + " c d"])))
-        assert len(pairs.a) == 0
-        pairs = near_duplicates(shingles(Words.of([shared + " x", shared + " y"])))
-        assert pairs.jaccard.tolist() == [pytest.approx(4 / 6)]
-        assert pairs.containment.tolist() == [pytest.approx(4 / 5)]
+        pairs = by_hand(texts)
+        expected = linked(len(texts), pairs[:, 0], pairs[:, 1])
+        assert families(Words.of(texts)).tolist() == expected.tolist()
 
     def test_case_and_typography_do_not_hide_a_copy(self):
         """A copy in other quotation marks, in capitals, is a copy."""

@@ -12,7 +12,7 @@ from framing.classify.design import make_design, split
 from framing.classify.nuisance import check_typography
 from framing.classify.probe import Probe
 from framing.classify.validation import RANDOM_SPLIT
-from framing.classify.words import Words
+from framing.corpus.words import Words
 from framing.model.article import Article
 from framing.model.corpus import Corpus
 from framing.text.normalize import normalize

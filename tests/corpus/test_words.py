@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.classify.words import Words, runs
+from framing.corpus.words import Words, runs
 
 TEXTS = st.lists(st.text(alphabet="ab '“”.\n-É1", max_size=30), max_size=70)
 

@@ -119,7 +119,51 @@ def runs(words: Words, n: int) -> Runs:
     """
     rows = words.rows
     first = np.flatnonzero(np.arange(len(rows)) + n <= words.offsets[1:][rows])
-    keys = np.zeros(len(first), np.uint64)
+    reach = max(len(rows) - n + 1, 0)
+    keys = np.zeros(reach, np.uint64)
     for j in range(n):
-        keys = keys * _STEP + words.keys[first + j]
-    return Runs(first, rows[first], keys)
+        keys = keys * _STEP + words.keys[j : j + reach]
+    return Runs(first, rows[first], keys[first])
+
+
+def shingles(words: Words, n: int) -> tuple[NDArray[np.int64], Keys]:
+    """Text and key of every run of `n` words; a shorter text is one run of its own length.
+
+    Examples
+    --------
+    >>> shingles(Words.of(["one two three", "two", ""]), 2)[0].tolist()
+    [0, 0, 1]
+    """
+    found = runs(words, n)
+    row, keys = [found.row], [found.keys]
+    for length in range(1, n):
+        short = np.flatnonzero(words.sizes == length)
+        if len(short):
+            whole = np.zeros(len(short), np.uint64)
+            for j in range(length):
+                whole = whole * _STEP + words.keys[words.offsets[short] + j]
+            row.append(short)
+            keys.append(whole + np.uint64(length))
+    return np.concatenate(row), np.concatenate(keys)
+
+
+def shingle_sets(words: Words, n: int) -> list[Keys]:
+    """The distinct shingles of each text, ascending.
+
+    Examples
+    --------
+    >>> [len(keys) for keys in shingle_sets(Words.of(["a b a b", "", "a"]), 2)]
+    [2, 0, 1]
+    """
+    row, keys = shingles(words, n)
+    order = np.argsort(row, kind="stable")
+    cuts = np.searchsorted(row[order], np.arange(1, len(words)))
+    return [_distinct(own) for own in np.split(keys[order], cuts)]
+
+
+def _distinct(keys: Keys) -> Keys:
+    """`numpy.unique`, by sorting, which is faster for so few."""
+    ordered = np.sort(keys)
+    new = np.ones(len(ordered), bool)
+    new[1:] = ordered[1:] != ordered[:-1]
+    return ordered[new]
