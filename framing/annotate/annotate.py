@@ -115,7 +115,8 @@ def _watched(notes: Iterator[_Notes], n: int) -> Iterator[_Notes]:
 def _choose(devices: Sequence[Device | str] | None) -> tuple[Device, ...]:
     if devices is None:
         return known_devices()
-    chosen = tuple(known_devices([d])[0] if isinstance(d, str) else d for d in devices)
+    given = [devices] if isinstance(devices, str) else devices
+    chosen = tuple(known_devices([d])[0] if isinstance(d, str) else d for d in given)
     names = [d.name for d in chosen]
     if twice := sorted({n for n in names if names.count(n) > 1}):
         raise InputError(f"several devices are called {', '.join(twice)}; each needs its own name")

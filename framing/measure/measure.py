@@ -124,6 +124,7 @@ def _require_distinct(features: Sequence[Feature]) -> None:
 
 
 def _known(names: Sequence[str], allowed: tuple[str, ...], what: str) -> tuple[str, ...]:
+    names = [names] if isinstance(names, str) else names
     unknown = [n for n in names if n not in allowed]
     if unknown or not names:
         raise InputError(
@@ -137,7 +138,8 @@ def _chosen(notes: Annotations, devices: Sequence[Device | str] | None) -> tuple
     if devices is None:
         return notes.devices
     known = {card.name: card for card in notes.devices}
-    names = [d if isinstance(d, str) else d.name for d in devices]
+    given = [devices] if isinstance(devices, str) else devices
+    names = [d if isinstance(d, str) else d.name for d in given]
     return tuple(known[name] for name in _known(names, tuple(known), "device"))
 
 

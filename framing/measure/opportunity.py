@@ -103,8 +103,9 @@ def marked_mentions(
     mine = evidence.take(evidence.device.isin(opportunity.devices))
     rows: list[int] = []
     mentions = np.zeros(len(notes), np.int64)
+    bounds = np.searchsorted(mine.article, np.arange(len(notes) + 1)).tolist()
     for article, start, end, in_voice in _mentions(notes, opportunity.referents, parts, voices):
-        row = _marking(mine, article, start, end)
+        row = _marking(mine, slice(bounds[article], bounds[article + 1]), start, end)
         mentions[article] += in_voice or row is not None
         rows += [row] if row is not None else []
     counted = mine.take(np.array(rows, np.int64))
@@ -123,14 +124,12 @@ def _mentions(
             yield int(batch.article[i]), start, end, bool(batch.visible[i])
 
 
-def _marking(evidence: EvidenceTable, article: int, start: int, end: int) -> int | None:
-    """The first row whose span or target overlaps a mention."""
-    first, last = np.searchsorted(evidence.article, [article, article + 1])
-    here = slice(int(first), int(last))
+def _marking(evidence: EvidenceTable, here: slice, start: int, end: int) -> int | None:
+    """The first of the rows `here` whose span or target overlaps a mention."""
     over = (evidence.start[here] < end) & (evidence.end[here] > start)
     over |= (evidence.target_start[here] < end) & (evidence.target_end[here] > start)
     at = np.flatnonzero(over)
-    return int(first + at[0]) if len(at) else None
+    return int(here.start + at[0]) if len(at) else None
 
 
 def sourced_attributions(

@@ -201,7 +201,8 @@ class Columns:
 
     def of_article(self, row: int) -> Self:
         """The rows of one article; rows must be in article order, as the library's tables are."""
-        first, last = np.searchsorted(self.article, [row, row + 1])
+        # of the column's own type: for another, numpy would copy the column at every call
+        first, last = np.searchsorted(self.article, np.array([row, row + 1], self.article.dtype))
         return self.take(slice(int(first), int(last)))
 
     def of_articles(self, rows: NDArray[np.integer]) -> Self:

@@ -191,3 +191,13 @@ def test_a_device_does_not_take_the_name_of_a_measure():
     """Two columns of one name would each count the other's evidence."""
     with pytest.raises(InputError, match="quoted_words is a measure already"):
         measure(["The truce held."], devices=[WordList("quoted_words", ("truce",))])
+
+
+def test_one_name_needs_no_brackets():
+    """A string is one part, voice or device, not a sequence of letters."""
+    text = ["Truce holds\n\nThe so-called truce held in Karst."]
+    table = measure(text, parts="body", voices="outlet", devices="distancing")
+    assert (table.parts, table.voices) == (("body",), ("outlet",))
+    assert table.names[0] == "distancing"
+    assert "scare_quote" not in table.names
+    assert measure(annotate(text), devices="distancing").names == table.names

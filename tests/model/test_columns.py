@@ -1,5 +1,7 @@
 """Columns: labels, span lists, and tables made of them."""
 
+import tracemalloc
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,3 +78,19 @@ def test_owner_and_covered_agree_with_a_plain_search(positions, widths):
     ]
     assert owner(at, starts, ends).tolist() == expected
     assert covered(at, starts, ends).tolist() == [i >= 0 for i in expected]
+
+
+def test_the_rows_of_an_article_are_found_without_a_copy_of_the_column():
+    """For a key of another integer type numpy would convert the whole column at every look-up."""
+    n = 100_000
+    table = PartTable(
+        np.repeat(np.arange(n // 2, dtype=np.int32), 2),
+        *(np.zeros(n, np.int32) for _ in range(2)),
+        *(Labels.constant("body", n) for _ in range(2)),
+    )
+    tracemalloc.start()
+    try:
+        assert len(table.of_article(7)) == 2
+        assert tracemalloc.get_traced_memory()[1] < n
+    finally:
+        tracemalloc.stop()
