@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from framing.classify.families import Codes
-from framing.classify.linear import against_rest, count_terms, counter, fit_linear
+from framing.classify.linear import against_rest, fit_linear
+from framing.classify.terms import count_terms
 from framing.classify.typography import typography, unlined
 from framing.classify.views import NAIVE, STRICT, Exhibit
 
@@ -102,12 +103,11 @@ def reader(view: str, texts: list[str], *, seed: int) -> Entrant:
     """The classifier itself: terms of what it may see.
 
     Terms are counted once for all folds; which of them a model keeps, and how it weighs them, is
-    decided on its training articles alone (`fit_linear`), as if each fold had been counted apart.
+    decided on its training articles alone (`fit_linear`), as if each fold had been counted apart:
+    a term too rare in all articles is too rare in any of them.
     """
-    vectorizer = counter(NGRAMS)
-    counts = count_terms(vectorizer, texts)
-    terms = vectorizer.get_feature_names_out()
-    return Entrant("classifier", view, counts, partial(predict_terms, seed=seed), terms)
+    terms = count_terms(texts, NGRAMS, MIN_ARTICLES)
+    return Entrant("classifier", view, terms.counts, partial(predict_terms, seed=seed), terms.names)
 
 
 def entrants(seen: Exhibit, *, seed: int) -> tuple[Entrant, ...]:

@@ -10,8 +10,9 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.validation import check_is_fitted
 
 from framing.classify.baselines import MIN_ARTICLES, NGRAMS, PENALTY
-from framing.classify.linear import Linear, count_terms, counter, fit_linear, probabilities
+from framing.classify.linear import Linear, fit_linear, probabilities
 from framing.classify.scores import Floats
+from framing.classify.terms import count_terms, counter
 from framing.classify.views import STRICT, as_notes, view_texts
 from framing.model.annotations import Annotations
 from framing.model.errors import InputError, TooFewOutlets
@@ -88,9 +89,9 @@ class OutletClassifier(ClassifierMixin, BaseEstimator):
                 f"all {len(labels)} articles are of {self.classes_[0]!r}; "
                 "a classifier needs articles of at least two outlets"
             )
-        self.vectorizer_ = counter(self.ngrams, self.min_articles)
-        counts = count_terms(self.vectorizer_, view_texts(notes, self.view))
-        self.linear_: Linear = fit_linear(counts, codes, C=self.C, seed=self.seed)
+        terms = count_terms(view_texts(notes, self.view), self.ngrams, self.min_articles)
+        self.vectorizer_ = counter(terms, self.ngrams)
+        self.linear_: Linear = fit_linear(terms.counts, codes, C=self.C, seed=self.seed)
         return self
 
     def decision_function(self, X: Any) -> Floats:

@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from framing.classify.baselines import NGRAMS, predict_dense, predict_terms
-from framing.classify.linear import TOKEN, count_terms, counter
+from framing.classify.baselines import MIN_ARTICLES, NGRAMS, predict_dense, predict_terms
 from framing.classify.probe import Probe, could_not_run, ordinals, shown, tree
 from framing.classify.scores import Rates
+from framing.classify.terms import TOKEN, count_terms
 from framing.classify.typography import typography, unlined
 from framing.classify.views import Floats
 from framing.model.errors import InputError
@@ -49,7 +49,7 @@ def check_openings(page: Sequence[str], prose: Sequence[str], probe: Probe) -> C
 
 def _from_openings(texts: Sequence[str], probe: Probe) -> Rates:
     heads = [" ".join(m[0] for m in islice(re.finditer(TOKEN, t), OPENING)) for t in texts]
-    counts = count_terms(counter(NGRAMS), heads)
+    counts = count_terms(heads, NGRAMS, MIN_ARTICLES).counts
     return probe.accuracy(counts, partial(predict_terms, seed=probe.seed))
 
 

@@ -89,7 +89,11 @@ def rate(
     """Accuracy and macro-F1 of predictions, with percentile intervals of a cluster bootstrap.
 
     Whole groups are drawn with replacement: what varies between samples is which events there
-    are. The interval describes a fixed procedure of training, not the choice of training set.
+    are. The predictions are held fixed, so that the interval leaves out what another training set
+    would have changed, and it is too narrow: out-of-fold errors depend on one another through the
+    training articles that folds share. Of twelve simulated corpora in which nothing tells outlets
+    apart, intervals of nominal 95 % excluded chance in three. An interval that barely excludes the
+    baseline is no evidence against it.
 
     References
     ----------
@@ -108,12 +112,17 @@ def rate(
 def _resampled(
     counts: NDArray[np.int64], resamples: int, rng: np.random.Generator
 ) -> NDArray[np.int64]:
-    """Totals of bootstrap samples of the groups, shape (resamples, 3, classes)."""
-    n, flat = len(counts), counts.reshape(len(counts), -1).astype(np.float64)
-    size = max(_CHUNK // n, 1)
+    """Totals of bootstrap samples of the groups, shape (resamples, 3, classes).
+
+    Groups with the same counts are interchangeable, so it is drawn how many of each kind a sample
+    has: there are far fewer kinds than groups when most groups are single articles.
+    """
+    n = len(counts)
+    kinds, held = np.unique(counts.reshape(n, -1), axis=0, return_counts=True)
+    size = max(_CHUNK // len(kinds), 1)
     chunks = []
     for start in range(0, resamples, size):
-        drawn = rng.multinomial(n, np.full(n, 1 / n), size=min(size, resamples - start))
-        chunks.append(drawn @ flat)
+        drawn = rng.multinomial(n, held / n, size=min(size, resamples - start))
+        chunks.append(drawn @ kinds.astype(np.float64))
     totals = np.concatenate(chunks).round().astype(np.int64)
     return totals.reshape(resamples, *counts.shape[1:])

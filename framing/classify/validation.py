@@ -68,7 +68,8 @@ def classify(
     Articles connected by a value of `groups` or as near-duplicates stay in one fold. Under
     ``headline+body`` the classifier reads prose in plain typography; under ``all text`` the raw
     page. The same classifier with articles dealt out at random is scored too, to show what
-    grouping changes.
+    grouping changes. Intervals are those of fixed predictions and too narrow (`scores.rate`): do
+    not lean on one that barely excludes a baseline.
 
     Parameters
     ----------
