@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from framing.corpus.dates import parse_date as parse_date
     from framing.corpus.duplicates import Copies as Copies
     from framing.corpus.duplicates import find_copies as find_copies
+    from framing.corpus.events import Events as Events
+    from framing.corpus.events import find_events as find_events
+    from framing.corpus.events import with_events as with_events
     from framing.corpus.places import corpora_dir as corpora_dir
     from framing.corpus.places import data_dir as data_dir
     from framing.corpus.places import experiments_dir as experiments_dir
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Card": "framing.corpus.cards",
     "Copies": "framing.corpus.duplicates",
+    "Events": "framing.corpus.events",
     "as_corpus": "framing.corpus.sequences",
     "card": "framing.corpus.cards",
     "corpora_dir": "framing.corpus.places",
@@ -37,12 +41,14 @@ _HOMES = {
     "experiments_dir": "framing.corpus.places",
     "fetch": "framing.corpus.copies",
     "find_copies": "framing.corpus.duplicates",
+    "find_events": "framing.corpus.events",
     "locate": "framing.corpus.copies",
     "parse_date": "framing.corpus.dates",
     "read": "framing.corpus.reading",
     "read_standoff": "framing.corpus.standoff",
     "register": "framing.corpus.copies",
     "verify": "framing.corpus.copies",
+    "with_events": "framing.corpus.events",
 }
 
 __getattr__, __dir__, __all__ = lazily(__name__, _HOMES)

@@ -49,8 +49,8 @@ def link(
     vectors : csr_array, shape (n, words)
         Rows of length 1.
     days : int array, shape (n,)
-        Day number; -1 without a date. A pair in which a date is missing is judged by its text
-        alone, with `undated` as its threshold.
+        Day number; -1 without a date. Articles without one are compared with one another only,
+        so that they make no bridge between days, and with `undated` as their threshold.
     outlets : int array, shape (n,)
         Codes; -1 without an outlet, which counts as different from every other.
     window : int
@@ -66,20 +66,18 @@ def link(
         i, j = block.row.astype(np.int64) + low, block.col.astype(np.int64) + low
         s = np.minimum(block.data.round(_DECIMALS), 1.0)
         keep = (i < j) & (s >= np.where(i < no_date, undated, threshold))
-        keep &= (i < no_date) | (day[j] - day[i] <= window)
         keep &= (outlet[i] != outlet[j]) | (outlet[i] < 0)
         found.append((order[i[keep]], order[j[keep]], s[keep]))
     return _sorted(found)
 
 
 def _blocks(day: Ints, no_date: int, window: int) -> Iterator[tuple[int, int, int]]:
-    """Rows ``low:high`` are to be compared with rows ``low:stop``; days are in order."""
-    n, low = len(day), 0
-    while low < n:
-        # A block ends where its own last day's window would end, or where it gets too big.
-        limit = no_date if low < no_date else int(np.searchsorted(day, day[low], side="right"))
-        stop = n if low < no_date else int(np.searchsorted(day, day[low] + window, side="right"))
-        high = min(limit, low + max(_CELLS // (stop - low), 1))
+    """Rows ``low:high``, all of one day, are to be compared with rows ``low:stop``."""
+    low = 0
+    while low < len(day):
+        last = day[low] + (window if low >= no_date else 0)
+        today, stop = (int(np.searchsorted(day, d, side="right")) for d in (day[low], last))
+        high = min(today, low + max(_CELLS // (stop - low), 1))
         yield low, high, stop
         low = high
 

@@ -87,7 +87,7 @@ def find_events(
     *,
     days: int = 3,
     threshold: float = 0.2,
-    undated: float = 0.35,
+    undated: float = 0.5,
     max_size: int = 20,
 ) -> Events:
     """Group articles that tell the same event, from date and wording.
@@ -107,8 +107,8 @@ def find_events(
     threshold : float
         Higher finds fewer events that are surer.
     undated : float
-        The threshold for a pair in which an article has no date. It is compared with all others,
-        which takes time in proportion to undated × all articles.
+        The threshold for articles without a date. They are compared with one another only, which
+        takes time in proportion to the square of their number.
     max_size : int
         Articles in an event, at most.
 
