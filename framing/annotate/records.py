@@ -11,6 +11,9 @@ from framing.model.attributions import Attribution
 from framing.model.evidence import Evidence
 from framing.model.span import Span
 
+# Line breaks to Unicode and to `str.splitlines`, though not to JSON, which leaves them as they are.
+_BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
+
 
 def records(notes: Annotations) -> Iterator[dict[str, Any]]:
     """One record for every input article, in input order; a failed one carries its ``error``."""
@@ -46,8 +49,8 @@ def record(notes: Annotations, row: int) -> dict[str, Any]:
 
 
 def as_line(item: dict[str, Any]) -> str:
-    """A record as one line of JSON, without its line break."""
-    return json.dumps(item, ensure_ascii=False, separators=(", ", ": "))
+    """A record as one line of JSON, without its line break, whatever a reader takes for one."""
+    return json.dumps(item, ensure_ascii=False, separators=(", ", ": ")).translate(_BREAKS)
 
 
 def _device(e: Evidence, text: str) -> dict[str, Any]:

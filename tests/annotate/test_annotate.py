@@ -1,5 +1,7 @@
 """The one pass: voices, exposures, failures, and the same result however it is run."""
 
+import json
+
 import numpy as np
 import pytest
 
@@ -156,3 +158,13 @@ def test_a_failure_on_the_cluster_starts_no_other(monkeypatch):
     monkeypatch.setattr(distributed, "LocalCluster", another)
     with pytest.raises(ValueError, match="from the work"):
         list(run(len, ["a"], "dask", 1))
+
+
+def test_a_record_is_one_line_to_every_reader():
+    """What ends a line for Unicode is written as an escape, and read back as it was."""
+    article = Article("karst\u20281\x85\u2029", "The so-called truce held.")
+    (item,) = records(annotate(Corpus.of([article])))
+    line = as_line(item)
+    assert line.splitlines() == [line]
+    assert json.loads(line) == item
+    assert item["id"] == article.id
