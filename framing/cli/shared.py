@@ -58,10 +58,14 @@ def _field(pair: str) -> tuple[str, str]:
 
 
 def annotated(inputs: Sequence[str], fields: Sequence[str], quiet: bool, jobs: int) -> Any:
-    """IN, read and annotated."""
+    """IN, read and annotated; refused where all of it failed, and there is nothing to count."""
     from framing.annotate import annotate as annotate_articles
 
-    return annotate_articles(read_inputs(inputs, fields), n_jobs=jobs, progress=is_watched(quiet))
+    corpus = read_inputs(inputs, fields)
+    if not len(corpus):
+        failed = [p for p in corpus.problems if p.lost]
+        raise InputError(f"none of {len(failed)} articles can be used; the first: {failed[0]}")
+    return annotate_articles(corpus, n_jobs=jobs, progress=is_watched(quiet))
 
 
 def measured(notes: Any) -> Any:

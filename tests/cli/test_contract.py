@@ -400,3 +400,16 @@ def test_a_full_disk_is_said_in_one_line(tmp_path):
     assert done.returncode == 2
     assert done.stderr.startswith(b"framing: ")
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("verb", ["measure", "compare", "audit", "classify"])
+def test_articles_that_fail_one_and_all_leave_nothing_to_count(command, tmp_path, verb):
+    """The reason is given, not what follows from it; annotate writes their errors."""
+    source = write(tmp_path / "in.jsonl", [{"id": "a", "text": ""}, {"id": "b"}])
+    code, _, err = command(verb, source, "-o", tmp_path / "out.csv")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "none of 2 articles" in err
+    assert "line 1: text: is empty" in err
+    assert not (tmp_path / "out.csv").exists()
+    assert command("annotate", source, "-o", tmp_path / "out.jsonl")[0] == 1
+    assert [set(r) for r in annotated(tmp_path / "out.jsonl")] == [{"id", "error"}] * 2
