@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -90,17 +90,17 @@ def annotate(
     InputError
         For a device that does not exist, and two of one name.
     UnsupportedLanguage
-        When articles say that they are not in English.
+        When every article says that it is not in English; single ones are problems.
     """
     corpus = as_corpus(articles, **fields)
-    _require_english(corpus)
+    foreign = _foreign(corpus)
     chosen = _choose(devices)
     work = partial(_annotate_safely, devices=chosen)
-    done = run(work, _batches(corpus), engine, n_jobs)
+    done = run(work, _batches(corpus, foreign), engine, n_jobs)
     notes = list(_watched(done, len(corpus)) if progress else done)
     signature = Signature().add(n=len(corpus), corpus=corpus.name, devices=[d.name for d in chosen])
     cards = tuple(DeviceCard(d.name, d.definition, d.exposure, tuple(d.references)) for d in chosen)
-    return _join(corpus, notes, cards, signature)
+    return _join(corpus, notes, cards, signature, foreign=foreign)
 
 
 def _watched(notes: Iterator[_Notes], n: int) -> Iterator[_Notes]:
@@ -123,25 +123,33 @@ def _choose(devices: Sequence[Device | str] | None) -> tuple[Device, ...]:
     return chosen
 
 
-def _require_english(corpus: Corpus) -> None:
-    other = sorted({v for v in corpus.column("language") if v and not v.lower().startswith("en")})
-    if other:
+def _foreign(corpus: Corpus) -> dict[int, str]:
+    """Rows of articles that say they are in another language, and in which."""
+    languages = enumerate(corpus.column("language"))
+    other = {i: v for i, v in languages if v and not v.lower().startswith("en")}
+    if other and len(other) == len(corpus):
         raise UnsupportedLanguage(
-            f"the rules and lexicons are for English; there are articles in {', '.join(other)}: "
-            "leave them out, in Python with corpus.where(language='en')"
+            "the rules and lexicons are for English, and no article is in it: there are "
+            + ", ".join(sorted(set(other.values())))
         )
+    return other
 
 
-def _batches(corpus: Corpus) -> Iterator[tuple[tuple[str, ...], list[str | None]]]:
-    """Texts and titles, at most `BATCH_ARTICLES` articles or about `BATCH_CHARACTERS` at a time."""
+def _batches(
+    corpus: Corpus, left_out: Container[int]
+) -> Iterator[tuple[tuple[str, ...], list[str | None]]]:
+    """Texts and titles, at most `BATCH_ARTICLES` articles or about `BATCH_CHARACTERS` at a time.
+
+    Of an article that is left out, the text is empty.
+    """
     texts: list[str] = []
     titles: list[str | None] = []
     size = 0
-    for article in corpus:
+    for row, article in enumerate(corpus):
         if texts and (len(texts) == BATCH_ARTICLES or size + len(article.text) > BATCH_CHARACTERS):
             yield tuple(texts), titles
             texts, titles, size = [], [], 0
-        texts.append(article.text)
+        texts.append("" if row in left_out else article.text)
         titles.append(article.title)
         size += len(article.text)
     if texts:
@@ -221,15 +229,22 @@ def _renumbered(tables: Sequence[T], firsts: NDArray[np.integer]) -> T:
 
 
 def _join(
-    corpus: Corpus, notes: Sequence[_Notes], devices: tuple[DeviceCard, ...], signature: Signature
+    corpus: Corpus,
+    notes: Sequence[_Notes],
+    devices: tuple[DeviceCard, ...],
+    signature: Signature,
+    *,
+    foreign: Mapping[int, str],
 ) -> Annotations:
     whole = _stack(notes) if notes else _Notes.nothing(0)
+    wrong = {row: ("text", why, "please report this text") for row, why in whole.failed}
+    for row, language in foreign.items():
+        why = f"{language!r}: the rules and lexicons are for English"
+        wrong[row] = ("language", why, "leave it out, or correct its language")
     ids = corpus.ids
     problems = tuple(
-        Problem(
-            corpus.name, f"article {row + 1}", ids[row], "text", why, "please report this text", row
-        )
-        for row, why in whole.failed
+        Problem(corpus.name, f"article {row + 1}", ids[row], *wrong[row], row)
+        for row in sorted(wrong)
     )
     return Annotations(
         corpus,

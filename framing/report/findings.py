@@ -189,8 +189,10 @@ def _difference(e: Estimate, estimand: Estimand, feature: Feature | None) -> str
     return f"{lead}{adjusted} {ratio(e.value)} times as {scale} ({_sure(e, estimand)}).{caveat}"
 
 
-def _open(e: Estimate, estimand: Estimand, _: Feature | None) -> str:
-    apart = f"{_opening(e, estimand)} {e.a} and {e.b} could not be told apart in {noun(e.feature)}"
+def _open(e: Estimate, estimand: Estimand, feature: Feature | None) -> str:
+    of = f" {per(feature)}" if feature is not None and feature.per == 1 else ""
+    what = f"{noun(e.feature)}{of}"
+    apart = f"{_opening(e, estimand)} {e.a} and {e.b} could not be told apart in {what}"
     return (
         f"{apart}: the ratio of the first to the second is {ratio(e.value)} ({_sure(e, estimand)})."
     )

@@ -30,7 +30,7 @@ _PLAIN = {
 _TYPOGRAPHY = re.compile(
     r"(?P<range>(?<=\d)[\u2012-\u2015](?=\d))"
     rf"|(?P<dash>(?<!{_WHITE}){_WHITE}*(?:--+|[\u2012-\u2015]+|(?<={_WHITE})-(?={_WHITE})){_WHITE}*)"
-    rf"|(?P<space>{_WHITE}+)"
+    rf"|(?P<space>(?!(?<=[^\s{_INVISIBLE}]) (?=[^\s{_INVISIBLE}])){_WHITE}+)"  # one is plain already
     r"|(?P<dots>\.(?: \.){2,})"
     rf"|(?P<plain>[{''.join(_PLAIN)}])"
 )

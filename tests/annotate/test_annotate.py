@@ -109,12 +109,21 @@ def test_articles_can_be_taken_out_again():
 def test_refusals_say_what_would_be_right():
     """Other languages, engines and devices are refused with guidance."""
     german = Corpus.of([Article("a", "Es regnete.", language="de")])
-    with pytest.raises(UnsupportedLanguage, match="language='en'"):
+    with pytest.raises(UnsupportedLanguage, match="English"):
         annotate(german)
     with pytest.raises(InputError, match="local, dask"):
         annotate(["It rained."], engine="spark")
     with pytest.raises(InputError, match="distancing"):
         annotate(["It rained."], devices=["irony"])
+
+
+def test_an_article_in_another_language_is_a_problem_not_the_end():
+    """The English ones are annotated; the other is named, counted and empty."""
+    rows = [Article("a", OWN), Article("b", "Es regnete.", language="de"), Article("c", OWN)]
+    notes = annotate(Corpus.of(rows))
+    assert [(p.article, p.field) for p in notes.problems] == [("b", "language")]
+    assert notes.n_words.tolist() == [4, 0, 4]
+    assert ["error" in r for r in records(notes)] == [False, True, False]
 
 
 def test_a_word_list_is_a_device():
