@@ -26,11 +26,12 @@ _PLAIN = {
     **dict.fromkeys("\u2010\u2011", "-"),
     "\u2026": "...",
 }
-# Look-behinds let a run of white space be tried from its start only, so that matching is linear.
+# Look-behinds let a run of white space be tried from its start only, so that matching is linear; a
+# single space between words is plain already.
 _TYPOGRAPHY = re.compile(
     r"(?P<range>(?<=\d)[\u2012-\u2015](?=\d))"
     rf"|(?P<dash>(?<!{_WHITE}){_WHITE}*(?:--+|[\u2012-\u2015]+|(?<={_WHITE})-(?={_WHITE})){_WHITE}*)"
-    rf"|(?P<space>(?!(?<=[^\s{_INVISIBLE}]) (?=[^\s{_INVISIBLE}])){_WHITE}+)"  # one is plain already
+    rf"|(?P<space>(?!(?<=[^\s{_INVISIBLE}]) (?=[^\s{_INVISIBLE}])){_WHITE}+)"
     r"|(?P<dots>\.(?: \.){2,})"
     rf"|(?P<plain>[{''.join(_PLAIN)}])"
 )
