@@ -87,7 +87,7 @@ def make_design(corpus: Corpus, words: Words, *, target: str, groups: str | None
     classes, labels = np.unique(np.array(values, object).astype(str), return_inverse=True)
     if len(classes) < 2:
         raise TooFewOutlets(
-            f"every article has the {target} {classes[0]!r}; telling classes apart takes at "
+            f"every article has the {target} {str(classes[0])!r}; telling classes apart takes at "
             "least two"
         )
     events, known = codes_of(corpus, groups)
