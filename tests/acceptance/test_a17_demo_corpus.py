@@ -4,6 +4,7 @@ import json
 import math
 import re
 import tomllib
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -19,11 +20,13 @@ CARD = tomllib.loads((corpora_dir() / "demo" / "card.toml").read_text(encoding="
 PLANTED = {p["id"]: p for p in CARD["planted"]}
 NOT_MEASURED = {
     "p3a": "active reports of harm are not found yet, so there is no share of all harm reports",
-    "p3b": "harm is not told from other events yet; all agentless passives are checked instead",
 }
 LABELS = ("regime", "government", "authorities", "administration")
 HEDGES = """may might could perhaps possibly likely probably apparently appear appears appeared seem
 seems seemed suggest suggests suggested potentially presumably""".split()
+HARM = """killed shot injured wounded hurt beaten hit struck bombed tortured evicted arrested
+detained seized handcuffed jailed held questioned searched chased dragged pushed trampled
+fired""".split()
 VALDORIA = ("Brandt", "Vael", "Tolland", "Frontier Guard", "government", "ministry")
 
 
@@ -139,11 +142,28 @@ def coded_counts(corpus, device, sense):
     return counts
 
 
-def test_more_agents_are_deleted_where_it_was_planted(pooled):
-    """All agentless passives, harm or not, in the realised ratio that the card gives for them."""
+def test_more_agents_are_deleted_where_it_was_planted(table, pooled):
+    """Agentless passives of verbs of harm in the planted ratio; all of them in the realised one."""
     value, low, high = interval(pooled, "agentless_passive", *PLANTED["p3b"]["contrast"])
     assert low <= PLANTED["p3b"]["all_agentless_passives"] <= high
-    assert value > 1
+    value, low, high = interval(
+        fr.compare(harm_only(table), seed=1).estimates,
+        "agentless_passive",
+        *PLANTED["p3b"]["contrast"],
+    )
+    assert low <= PLANTED["p3b"]["value"] <= high
+    assert value > 1.5
+
+
+def harm_only(table):
+    """The table with agentless passives counted only where the participle is one of harm."""
+    view = table.evidence("agentless_passive")
+    harm = [e.text.lower().split()[-1] in HARM for e in view]
+    counts = table.counts.copy()
+    counts[:, table.names.index("agentless_passive")] = np.bincount(
+        view.rows.article, weights=harm, minlength=len(table)
+    )
+    return replace(table, counts=counts)
 
 
 def test_a_label_that_one_outlet_never_uses(table):
@@ -196,5 +216,5 @@ def test_a_naive_pipeline_misses_what_was_planted(table):
 
 def test_every_planted_parameter_is_checked_or_its_absence_explained():
     """The card and this file agree on what there is."""
-    checked = {"p1a", "p1b", "p2", "p4", "p5", "p6a", "p6b", "p7", "p8", "p9"}
+    checked = {"p1a", "p1b", "p2", "p3b", "p4", "p5", "p6a", "p6b", "p7", "p8", "p9"}
     assert checked | set(NOT_MEASURED) == set(PLANTED)
