@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.annotate.voice import SPEECH_WORDS, voice_codes, words_within
+from framing.annotate.voice import voice_codes
 from framing.model.annotations import EXPOSURES
 from framing.model.parts import PARTS
 from framing.model.span import owner
 from framing.model.voices import VOICES, VoiceTable
 from framing.text.batch import Batch
+from framing.text.quotations import SPEECH_WORDS
 
 
 def count_exposures(batch: Batch, voices: VoiceTable) -> NDArray[np.int32]:
@@ -20,7 +21,7 @@ def count_exposures(batch: Batch, voices: VoiceTable) -> NDArray[np.int32]:
     -------
     int32 array, shape (articles, len(EXPOSURES), len(PARTS), len(VOICES))
     """
-    short = (words_within(batch) <= SPEECH_WORDS) & batch.quotes.closed
+    short = (batch.quoted(batch.tokens.is_word) <= SPEECH_WORDS) & batch.quotes.closed
     starts = {
         "words": batch.tokens.start[batch.tokens.is_word],
         "sentences": batch.sentences.start,

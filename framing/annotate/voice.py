@@ -16,8 +16,8 @@ from framing.model.evidence import EvidenceTable
 from framing.model.span import BoolArray, covered, owner
 from framing.model.voices import VOICES, VoiceTable
 from framing.text.batch import Batch
+from framing.text.quotations import SPEECH_WORDS
 
-SPEECH_WORDS = 5
 _OUTLET, _QUOTED, _REPORTED = range(3)
 
 
@@ -57,25 +57,16 @@ def _is_speech(
     spoken = attributions.kind.isin(("direct", "mixed"))[row]
     middle = (quotes.inner_start + quotes.inner_end) // 2
     attributed = covered(middle, start[spoken], end[spoken])
-    return attributed | ((words_within(batch) >= SPEECH_WORDS) & ~_all_capitalised(batch))
-
-
-def words_within(batch: Batch) -> NDArray[np.int64]:
-    """Words and numbers inside each quotation region."""
-    return _tally(batch, batch.tokens.is_word)
+    return attributed | (
+        (batch.quoted(batch.tokens.is_word) >= SPEECH_WORDS) & ~_all_capitalised(batch)
+    )
 
 
 def _all_capitalised(batch: Batch) -> BoolArray:
     """Titles: at least 60 % of the words capitalised."""
-    capital = _tally(batch, batch.tokens.is_word & batch.tokens.capital)
-    return capital >= 0.6 * np.maximum(words_within(batch), 1)
-
-
-def _tally(batch: Batch, flags: BoolArray) -> NDArray[np.int64]:
-    total = np.concatenate([[0], np.cumsum(flags)])
-    first = np.searchsorted(batch.tokens.start, batch.quotes.inner_start)
-    last = np.searchsorted(batch.tokens.start, batch.quotes.inner_end)
-    return np.asarray(total[last] - total[first])
+    words = batch.tokens.is_word
+    capital = batch.quoted(words & batch.tokens.capital)
+    return capital >= 0.6 * np.maximum(batch.quoted(words), 1)
 
 
 def _paint(

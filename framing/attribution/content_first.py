@@ -13,7 +13,6 @@ from framing.attribution.cues import Cue
 from framing.attribution.draft import Draft
 from framing.attribution.reading import Reading
 from framing.attribution.sources import Phrase, is_nominal, phrase_after, subject_before
-from framing.attribution.units import SPEECH_WORDS
 from framing.attribution.wordclasses import (
     ADDRESSEE,
     ADV,
@@ -32,6 +31,7 @@ from framing.attribution.wordclasses import (
     TIME,
     WH,
 )  # fmt: skip
+from framing.text.quotations import SPEECH_WORDS
 
 _ASIDE = CONJ | ING | PREP | SUBORD | WH | ADV | TIME
 _DASHES = ("—", "–", "-")

@@ -23,11 +23,10 @@ from framing.attribution.wordclasses import (
 )  # fmt: skip
 from framing.model.span import owner
 from framing.text.batch import Batch
-from framing.text.quotations import DOUBLE
+from framing.text.quotations import DOUBLE, SPEECH_WORDS
 
 Piece = tuple[int, int]
 
-SPEECH_WORDS = 5
 LONGEST_UNIT = 400  # items; longer is no sentence, and would make reading it slow
 
 

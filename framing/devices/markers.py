@@ -25,9 +25,10 @@ from framing.devices.nominals import (
     same_sentence,
     word_at,
 )
-from framing.devices.quoting import SPEECH_WORDS, in_speech
+from framing.devices.quoting import in_speech
 from framing.lexicons import load
 from framing.text.batch import Batch, Hit
+from framing.text.quotations import SPEECH_WORDS
 from framing.text.tokens import PUNCT
 from framing.text.words import WordSet
 

@@ -6,16 +6,7 @@ import numpy as np
 
 from framing.model.span import BoolArray, Ints, covered
 from framing.text.batch import Batch
-
-SPEECH_WORDS = 5
-
-
-def word_counts(batch: Batch) -> Ints:
-    """How many words each quotation region of a batch holds, shape (regions,)."""
-    total = np.concatenate([[0], np.cumsum(batch.tokens.is_word)])
-    first = np.searchsorted(batch.tokens.start, batch.quotes.inner_start)
-    last = np.searchsorted(batch.tokens.start, batch.quotes.inner_end)
-    return np.asarray(total[last] - total[first])
+from framing.text.quotations import SPEECH_WORDS
 
 
 def is_speech(batch: Batch) -> BoolArray:
@@ -27,7 +18,7 @@ def is_speech(batch: Batch) -> BoolArray:
     quotes = batch.quotes
     opens_line = quotes.start == batch.lines.start[quotes.line]
     sound = quotes.closed | quotes.continued | opens_line
-    return np.asarray(sound & (word_counts(batch) >= SPEECH_WORDS))
+    return np.asarray(sound & (batch.quoted(batch.tokens.is_word) >= SPEECH_WORDS))
 
 
 def in_speech(batch: Batch, positions: Ints) -> BoolArray:

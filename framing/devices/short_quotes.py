@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 
 from framing.devices.nominals import token_before, word_at
-from framing.devices.quoting import word_counts
 from framing.lexicons import load
 from framing.text.batch import Batch
 from framing.text.stems import stem
@@ -164,7 +163,7 @@ def short_at(batch: Batch, region: int) -> Short:
 
 def short_quotations(batch: Batch) -> Iterator[Short]:
     """The closed quotations of one to five words."""
-    words = word_counts(batch)
+    words = batch.quoted(batch.tokens.is_word)
     memory: dict[int, frozenset[str]] = {}
     for region in np.flatnonzero(
         batch.quotes.closed & (words >= 1) & (words <= SHORT_WORDS)

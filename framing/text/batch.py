@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from framing.model.columns import Labels
 from framing.model.evidence import EvidenceTable
-from framing.model.span import IntArray, owner
+from framing.model.span import BoolArray, IntArray, owner
 from framing.text import characters as ch
 from framing.text.layout import Parts, label_parts
 from framing.text.lines import Lines, split_lines
@@ -108,6 +108,19 @@ class Batch:
     def text(self, first: int, last: int) -> str:
         """The verbatim text from token `first` to token `last`, both included."""
         return self.buffer[self.tokens.start[first] : self.tokens.end[last]]
+
+    def quoted(self, tokens: BoolArray) -> NDArray[np.int64]:
+        """How many of some tokens stand inside each quotation region, shape (regions,).
+
+        Parameters
+        ----------
+        tokens : bool array, shape (tokens,)
+            Such as ``batch.tokens.is_word``.
+        """
+        total = np.concatenate([[0], np.cumsum(tokens)])
+        first = np.searchsorted(self.tokens.start, self.quotes.inner_start)
+        last = np.searchsorted(self.tokens.start, self.quotes.inner_end)
+        return np.asarray(total[last] - total[first])
 
     def evidence(self, device: str, hits: Iterable[Hit]) -> EvidenceTable:
         """A device's hits as evidence, offsets moved into each article's own text.

@@ -19,6 +19,7 @@ from framing.text import characters as ch
 from framing.text.lines import Lines
 
 DOUBLE, SINGLE = range(2)
+SPEECH_WORDS = 5  # from this many words on, what stands between quote marks is taken for speech
 
 _OPEN_DOUBLE, _CLOSE_DOUBLE, _ANY_DOUBLE = "\u201c\u201e\u201f\u00ab", "\u201d\u00bb", '"\uff02'
 _SINGLES = "'`\u2018\u2019\u201a\u201b"

@@ -24,7 +24,7 @@ SHARE THIS ARTICLE
 
 Subscribe to our newsletter for more
 
-Karst One’s website can also be accessed at the following alternate addresses:
+Our pages can also be accessed at these other addresses:
 
 www.karstone.example
 
