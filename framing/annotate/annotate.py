@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -14,15 +14,19 @@ from framing.annotate.engines import run
 from framing.annotate.exposure import count_exposures, part_codes
 from framing.annotate.voice import find_voices, give_voice
 from framing.attribution import extract
-from framing.corpus import as_corpus
+from framing.corpus import as_corpus, learn_furniture
+from framing.corpus.furniture import furniture_in
+from framing.corpus.stretches import stretches_of
 from framing.devices import devices as known_devices
 from framing.devices.device import Device
 from framing.model.annotations import EXPOSURES, Annotations
+from framing.model.article import Article
 from framing.model.attributions import AttributionTable
 from framing.model.columns import Columns, Labels
 from framing.model.corpus import Corpus
 from framing.model.errors import InputError, Problem, UnsupportedLanguage
 from framing.model.evidence import DeviceCard, EvidenceTable
+from framing.model.furniture import Furniture
 from framing.model.parts import PARTS, PartTable
 from framing.model.signature import Signature
 from framing.model.voices import VOICES, VoiceTable
@@ -61,6 +65,7 @@ def annotate(
     articles: Any,
     *,
     devices: Sequence[Device | str] | None = None,
+    furniture: Furniture | None = None,
     engine: str = "local",
     n_jobs: int = 1,
     progress: bool = False,
@@ -74,6 +79,9 @@ def annotate(
         Anything `framing.corpus.as_corpus` takes; `fields` maps article fields to its columns.
     devices : sequence of Device or str, optional
         Devices, or names of the library's own; all of the library's by default.
+    furniture : Furniture, optional
+        What is known to repeat on the outlets' pages (`framing.corpus.learn_furniture`); by
+        default it is learned from these articles. ``Furniture()`` leaves parts to the rules.
     engine : {"local", "dask"}
     n_jobs : int
         Processes to work in. The result is the same whatever the engine and their number.
@@ -95,12 +103,13 @@ def annotate(
     corpus = as_corpus(articles, **fields)
     foreign = _foreign(corpus)
     chosen = _choose(devices)
-    work = partial(_annotate_safely, devices=chosen)
+    known = learn_furniture(corpus) if furniture is None else furniture
+    work = partial(_annotate_safely, devices=chosen, furniture=known)
     done = run(work, _batches(corpus, foreign), engine, n_jobs)
     notes = list(_watched(done, len(corpus)) if progress else done)
     signature = Signature().add(n=len(corpus), corpus=corpus.name, devices=[d.name for d in chosen])
     cards = tuple(DeviceCard(d.name, d.definition, d.exposure, tuple(d.references)) for d in chosen)
-    return _join(corpus, notes, cards, signature, foreign=foreign)
+    return _join(corpus, notes, cards, signature, furniture=known, foreign=foreign)
 
 
 def _watched(notes: Iterator[_Notes], n: int) -> Iterator[_Notes]:
@@ -135,46 +144,39 @@ def _foreign(corpus: Corpus) -> dict[int, str]:
     return other
 
 
-def _batches(
-    corpus: Corpus, left_out: Container[int]
-) -> Iterator[tuple[tuple[str, ...], list[str | None]]]:
-    """Texts and titles, at most `BATCH_ARTICLES` articles or about `BATCH_CHARACTERS` at a time.
+def _batches(corpus: Corpus, left_out: Container[int]) -> Iterator[tuple[Article, ...]]:
+    """At most `BATCH_ARTICLES` articles or about `BATCH_CHARACTERS` at a time.
 
     Of an article that is left out, the text is empty.
     """
-    texts: list[str] = []
-    titles: list[str | None] = []
+    batch: list[Article] = []
     size = 0
     for row, article in enumerate(corpus):
-        if texts and (len(texts) == BATCH_ARTICLES or size + len(article.text) > BATCH_CHARACTERS):
-            yield tuple(texts), titles
-            texts, titles, size = [], [], 0
-        texts.append("" if row in left_out else article.text)
-        titles.append(article.title)
+        if batch and (len(batch) == BATCH_ARTICLES or size + len(article.text) > BATCH_CHARACTERS):
+            yield tuple(batch)
+            batch, size = [], 0
+        batch.append(replace(article, text="") if row in left_out else article)
         size += len(article.text)
-    if texts:
-        yield tuple(texts), titles
+    if batch:
+        yield tuple(batch)
 
 
 def _annotate_safely(
-    batch: tuple[tuple[str, ...], list[str | None]], devices: tuple[Device, ...]
+    articles: tuple[Article, ...], devices: tuple[Device, ...], furniture: Furniture
 ) -> _Notes:
     """A batch; when something in it fails, its articles one by one, the failed ones left empty."""
-    texts, titles = batch
     try:
-        return _annotate_batch(texts, titles, devices)
+        return _annotate_batch(articles, devices, furniture)
     except Exception as error:  # one bad article must not take the others with it
-        if len(texts) == 1:
+        if len(articles) == 1:
             return _Notes.nothing(1, failed=((0, f"{type(error).__name__}: {error}"),))
-    return _stack(
-        [_annotate_safely(((x,), [y]), devices) for x, y in zip(texts, titles, strict=True)]
-    )
+    return _stack([_annotate_safely((article,), devices, furniture) for article in articles])
 
 
 def _annotate_batch(
-    texts: tuple[str, ...], titles: list[str | None], devices: tuple[Device, ...]
+    articles: tuple[Article, ...], devices: tuple[Device, ...], furniture: Furniture
 ) -> _Notes:
-    batch = Batch.of(texts, titles)
+    batch = _read(articles, furniture)
     attributions = _with_parts(batch, extract(batch))
     voices = find_voices(batch, attributions)
     evidence = EvidenceTable.concat([device.find(batch) for device in devices])
@@ -188,6 +190,17 @@ def _annotate_batch(
         attributions,
         count_exposures(batch, voices),
     )
+
+
+def _read(articles: tuple[Article, ...], furniture: Furniture) -> Batch:
+    """The articles' texts, with what repeats on their outlets' pages set aside."""
+    batch = Batch.of([a.text for a in articles], [a.title for a in articles])
+    if not furniture:
+        return batch
+    found = stretches_of(batch.tokens, batch.lines, batch.bounds)
+    found = furniture_in(furniture, found, [a.outlet for a in articles])
+    base = batch.bounds[found.article]
+    return batch.without_repeats(found.start + base, found.end + base)
 
 
 def _part_table(batch: Batch) -> PartTable:
@@ -234,6 +247,7 @@ def _join(
     devices: tuple[DeviceCard, ...],
     signature: Signature,
     *,
+    furniture: Furniture,
     foreign: Mapping[int, str],
 ) -> Annotations:
     whole = _stack(notes) if notes else _Notes.nothing(0)
@@ -256,4 +270,5 @@ def _join(
         devices,
         signature,
         problems,
+        furniture,
     )

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from framing.corpus.events import Events as Events
     from framing.corpus.events import find_events as find_events
     from framing.corpus.events import with_events as with_events
+    from framing.corpus.furniture import Repeats as Repeats
+    from framing.corpus.furniture import learn_furniture as learn_furniture
     from framing.corpus.places import corpora_dir as corpora_dir
     from framing.corpus.places import data_dir as data_dir
     from framing.corpus.places import experiments_dir as experiments_dir
@@ -34,6 +36,7 @@ _HOMES = {
     "Card": "framing.corpus.cards",
     "Copies": "framing.corpus.duplicates",
     "Events": "framing.corpus.events",
+    "Repeats": "framing.corpus.furniture",
     "as_corpus": "framing.corpus.sequences",
     "card": "framing.corpus.cards",
     "corpora_dir": "framing.corpus.places",
@@ -42,6 +45,7 @@ _HOMES = {
     "fetch": "framing.corpus.copies",
     "find_copies": "framing.corpus.duplicates",
     "find_events": "framing.corpus.events",
+    "learn_furniture": "framing.corpus.furniture",
     "locate": "framing.corpus.copies",
     "parse_date": "framing.corpus.dates",
     "read": "framing.corpus.reading",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from framing.model.corpus import Corpus
 from framing.model.display import as_html
 from framing.model.errors import Problem
 from framing.model.evidence import DeviceCard, Evidence, EvidenceTable
+from framing.model.furniture import Furniture
 from framing.model.parts import PARTS, PartTable
 from framing.model.signature import Signature
 from framing.model.voices import VOICES, VoiceTable
@@ -39,6 +40,8 @@ class Annotations:
     signature : Signature
     problems : tuple of Problem
         Articles that could not be annotated; their rows are empty.
+    furniture : Furniture
+        What was known to repeat on the outlets' pages when the parts were found.
     """
 
     corpus: Corpus
@@ -50,6 +53,7 @@ class Annotations:
     devices: tuple[DeviceCard, ...]
     signature: Signature
     problems: tuple[Problem, ...] = ()
+    furniture: Furniture = field(default_factory=Furniture)
 
     def __len__(self) -> int:
         return len(self.corpus)
@@ -93,6 +97,7 @@ class Annotations:
             self.exposures[rows],
             self.devices,
             self.signature,
+            furniture=self.furniture,
         )
 
     def __repr__(self) -> str:

@@ -9,7 +9,7 @@ from framing.model.span import IntArray
 
 PARTS = (
     "headline", "byline", "dateline", "body", "caption", "credit", "navigation", "share",
-    "related", "self_promotion", "copyright", "boilerplate",
+    "related", "self_promotion", "copyright", "boilerplate", "embed",
 )  # fmt: skip
 PROSE = ("headline", "body")
 
@@ -26,7 +26,8 @@ class PartTable(Columns):
     part : Labels
         One of `PARTS`.
     rule : Labels
-        What said so, as ``layout.<rule>``.
+        What said so: ``layout.<rule>``, or ``learned.whole`` and ``learned.stretch`` for what
+        repeats across the outlet's articles.
     """
 
     start: IntArray

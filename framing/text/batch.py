@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.model.columns import Labels
 from framing.model.evidence import EvidenceTable
-from framing.model.span import BoolArray, IntArray, owner
+from framing.model.span import BoolArray, IntArray, Ints, owner
 from framing.text import characters as ch
 from framing.text.layout import Parts, label_parts
 from framing.text.lines import Lines, split_lines
 from framing.text.quotations import Quotations, find_quotations
+from framing.text.repeated import set_aside
 from framing.text.sentences import Sentences, split_sentences
 from framing.text.tokens import Tokens, tokenize
 
@@ -94,6 +95,17 @@ class Batch:
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
+
+    def without_repeats(self, starts: Ints, ends: Ints) -> Batch:
+        """The batch with stretches that are known to repeat set aside from its prose.
+
+        Parameters
+        ----------
+        starts, ends : int arrays, shape (n,)
+            Code points of the buffer; see `framing.text.repeated.set_aside`.
+        """
+        parts = set_aside(self.parts, self.buffer, self.tokens, self.sentences, starts, ends)
+        return replace(self, parts=parts)
 
     def article_of(self, positions: NDArray[np.integer]) -> IntArray:
         """The article that holds each position of the buffer."""

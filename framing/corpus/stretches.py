@@ -1,0 +1,157 @@
+"""The lines of articles and their runs of words as keys, so that what repeats can be counted.
+
+Numbers, months and weekdays are folded into one word each: ``Updated 3:12 PM ET, Mon May 4`` is
+the same line on another day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.model.span import BoolArray, IntArray
+from framing.text.characters import Characters
+from framing.text.lines import Lines, split_lines
+from framing.text.tokens import NUMBER, Tokens, tokenize
+from framing.text.words import Keys, WordSet
+
+RUN = 8  # words (METHODOLOGY 1.3)
+EDGE_SHARE = 0.15  # of an article's words, at either end (METHODOLOGY 1.3)
+EDGE_WORDS = (60, 300)  # but at least, and at most, so many
+
+_STEP = np.uint64(0x9E3779B97F4A7C15)  # odd, so that the order of words matters
+_LINE = np.uint64(0xD1B54A32D192ED03)  # keeps lines and runs of the same words apart
+_ANY_NUMBER, _ANY_DAY = np.uint64(1), np.uint64(2)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretches:
+    """Lines and runs of words of some articles.
+
+    Attributes
+    ----------
+    key : uint64 array, shape (m,)
+    article, start, end : int32 arrays, shape (m,)
+        Number of the article, and code points of its text.
+    words : int32 array, shape (m,)
+    is_line : bool array, shape (m,)
+        A whole line, not a run.
+    at_edge : bool array, shape (m,)
+        Stands in the first or the last 15 % of the article's words.
+    """
+
+    key: Keys
+    article: IntArray
+    start: IntArray
+    end: IntArray
+    words: IntArray
+    is_line: BoolArray
+    at_edge: BoolArray
+
+    def __len__(self) -> int:
+        return len(self.key)
+
+    def take(self, index: NDArray[np.integer] | BoolArray) -> Stretches:
+        """Some of them, in the order of `index`."""
+        return Stretches(*(getattr(self, name)[index] for name in self.__slots__))
+
+    @classmethod
+    def concat(cls, parts: Sequence[Stretches]) -> Stretches:
+        """One table after another."""
+        return cls(*(np.concatenate([getattr(p, n) for p in parts]) for n in cls.__slots__))
+
+
+def stretches(texts: Sequence[str]) -> Stretches:
+    r"""Every line, and every run of 8 words, of some texts.
+
+    Examples
+    --------
+    >>> found = stretches(["Subscribe today\nKarst voted.", "Karst voted."])
+    >>> found.is_line.tolist(), bool(found.key[1] == found.key[2])
+    ([True, True, True], True)
+    """
+    chars = Characters.of("\n".join(texts))
+    bounds = np.cumsum([0, *(len(t) + 1 for t in texts)])
+    return stretches_of(tokenize(chars), split_lines(chars, bounds), bounds)
+
+
+def stretches_of(tokens: Tokens, lines: Lines, bounds: NDArray[np.int64]) -> Stretches:
+    """Every line, and every run of 8 words, of a buffer of articles that has been read.
+
+    Parameters
+    ----------
+    tokens, lines
+        Of the buffer.
+    bounds : int64 array, shape (articles + 1,)
+        Where each article starts in it.
+    """
+    word = np.flatnonzero(tokens.is_word)
+    start, end, key = tokens.start[word], tokens.end[word], _folded(tokens)[word]
+    article = np.searchsorted(bounds[1:], start, side="right").astype(np.int32)
+    edge = _at_edge(article, len(bounds) - 1)
+    first, last, keys = _runs(article, key)
+    a, b, line_keys = _lines(start, key, lines)
+    first, last = np.concatenate([first, a]), np.concatenate([last, b])
+    owner = article[first]
+    return Stretches(
+        key=np.concatenate([keys, line_keys]),
+        article=owner,
+        start=(start[first] - bounds[owner]).astype(np.int32),
+        end=(end[last] - bounds[owner]).astype(np.int32),
+        words=(last - first + 1).astype(np.int32),
+        is_line=np.arange(len(first)) >= len(keys),
+        at_edge=edge[first] & edge[last],
+    )
+
+
+@cache
+def _calendar() -> WordSet:
+    days = "monday tuesday wednesday thursday friday saturday sunday"
+    months = """january february march april may june july august september october november
+        december"""
+    short = "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri"
+    return WordSet.of(f"{days} {months} {short}".split())
+
+
+def _folded(tokens: Tokens) -> Keys:
+    """Keys of tokens, with all numbers, and all months and weekdays, alike."""
+    keys = np.where(tokens.kind == NUMBER, _ANY_NUMBER, tokens.key)
+    return np.where(_calendar().holds(tokens.key), _ANY_DAY, keys)
+
+
+def _at_edge(article: IntArray, n: int) -> BoolArray:
+    """Which words stand near the beginning or the end of their article."""
+    size = np.bincount(article, minlength=n)
+    reach = np.clip(np.ceil(EDGE_SHARE * size), *EDGE_WORDS)[article]
+    place = np.arange(len(article)) - (np.cumsum(size) - size)[article]
+    return np.asarray((place < reach) | (place >= size[article] - reach))
+
+
+def _runs(article: IntArray, key: Keys) -> tuple[NDArray[np.int64], NDArray[np.int64], Keys]:
+    """First word, last word and key of every run within one article."""
+    reach = max(len(key) - RUN + 1, 0)
+    keys = np.zeros(reach, np.uint64)
+    for j in range(RUN):
+        keys = keys * _STEP + key[j : j + reach]
+    first = np.flatnonzero(article[:reach] == article[RUN - 1 : RUN - 1 + reach])
+    return first, first + RUN - 1, keys[first]
+
+
+def _lines(
+    start: IntArray, key: Keys, lines: Lines
+) -> tuple[NDArray[np.int64], NDArray[np.int64], Keys]:
+    """First word, last word and key of every line that has a word."""
+    edges = np.searchsorted(start, np.append(lines.start, np.iinfo(np.int32).max))
+    first, after = edges[:-1], edges[1:]
+    worded = after > first
+    first, after = first[worded], after[worded]
+    if not len(first):
+        return first, after, np.empty(0, np.uint64)
+    place = np.arange(len(key)) - np.repeat(first, np.diff(np.append(first, len(key))))
+    weight = np.multiply.accumulate(np.full(int(place.max()) + 1, _STEP, np.uint64))[place]
+    keys = np.add.reduceat(key * weight, first) * _LINE
+    return first, after - 1, keys
