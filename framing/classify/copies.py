@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from framing.classify.design import Design
 from framing.classify.families import Codes
-from framing.corpus.words import Keys, Words, runs
+from framing.corpus.words import Words, runs
 from framing.model.results import Check
+from framing.text.words import Keys
 
 SHARED_RUN = 8  # words
 SHARED_TEXT = 0.02

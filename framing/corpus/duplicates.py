@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from framing.corpus.passages import SharedSpans, shared_spans
 from framing.corpus.sequences import as_corpus
 from framing.corpus.sketches import Rows, candidates, sketch
-from framing.corpus.words import Keys, Words, shingle_sets
+from framing.corpus.words import Words, in_order, n_shared, shingle_sets
 from framing.model.corpus import Corpus
 from framing.model.errors import InputError
+from framing.text.words import Keys
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +25,7 @@ EXACT, NEAR, CONTAINED = range(3)
 KINDS = ("exact", "near", "contained")
 SMALLEST = 20  # shingles that a text needs before being contained in another says anything
 
-_BATCH = 64  # articles read at a time
+_BATCH = 32  # articles read at a time
 _BLOCK = 1 << 14  # pairs compared at a time: what bounds the memory
 
 
@@ -195,27 +194,22 @@ def _check(similarity: float, containment: float, shingle: int) -> None:
 
 
 def _texts(corpus: Corpus, rows: Rows) -> list[str]:
-    """The texts of some articles, without making the others."""
-    texts: list[str] = corpus.table["text"].take(pa.array(rows)).to_pylist()
-    return texts
+    """The texts of some articles; one by one, for `take` joins all chunks of a large corpus."""
+    column = corpus.table["text"]
+    return [column[row].as_py() for row in rows.tolist()]
 
 
 def _measured(corpus: Corpus, a: Rows, b: Rows, shingle: int) -> NDArray[np.float64]:
     """Shared shingles, each side's shingles, and whether the words are the same, shape (4, p)."""
     rows, which = np.unique(np.concatenate([a, b]), return_inverse=True)
     sets: list[Keys] = []
-    digests: list[bytes] = []
+    wholes: list[int] = []
     for at in range(0, len(rows), _BATCH):
         words = Words.of(_texts(corpus, rows[at : at + _BATCH]))
         sets.extend(shingle_sets(words, shingle))
-        digests.extend(_digest(own) for own in np.split(words.keys, words.offsets[1:-1]))
+        wholes.extend(in_order(own) for own in np.split(words.keys, words.offsets[1:-1]))
     out = np.empty((4, len(a)))
     for p, (i, j) in enumerate(which.reshape(2, -1).T):
-        shared = len(np.intersect1d(sets[i], sets[j], assume_unique=True))
-        out[:, p] = shared, len(sets[i]), len(sets[j]), digests[i] == digests[j]
+        shared = n_shared(sets[i], sets[j])
+        out[:, p] = shared, len(sets[i]), len(sets[j]), wholes[i] == wholes[j]
     return out
-
-
-def _digest(keys: Keys) -> bytes:
-    """What two texts share exactly when they have the same words in the same order."""
-    return hashlib.blake2b(keys.tobytes(), digest_size=16).digest()

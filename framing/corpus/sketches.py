@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.corpus.words import Keys, Words, shingles
+from framing.corpus.words import Words, shingles
+from framing.text.words import Keys
 
 Rows = NDArray[np.int64]
 

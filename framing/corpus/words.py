@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 
 from framing.model.span import IntArray
 from framing.text.characters import Characters
-from framing.text.tokens import tokenize
+from framing.text.tokens import word_bounds
+from framing.text.words import Keys, word_keys
 
-Keys = NDArray[np.uint64]
-
-_BATCH = 64  # texts joined into one buffer: keeps memory flat
+_BATCH = 32  # texts joined into one buffer: keeps memory flat
 _STEP = np.uint64(0x9E3779B97F4A7C15)  # odd, so that the order of words in a run matters
 
 
@@ -82,13 +81,12 @@ class Words:
 def _batch(texts: Sequence[str]) -> tuple[NDArray[np.int64], Keys, IntArray, IntArray]:
     """Word counts a text, and keys, starts and ends of all its words."""
     bounds = np.cumsum([0, *(len(t) + 1 for t in texts)])
-    tokens = tokenize(Characters.of("\n".join(texts)))
-    word = tokens.is_word
-    start, end = tokens.start[word], tokens.end[word]
-    row = np.searchsorted(bounds[1:], start, side="right")
-    counts = np.bincount(row, minlength=len(texts)).astype(np.int64)
-    start, end = start - bounds[row], end - bounds[row]
-    return counts, tokens.key[word], start.astype(np.int32), end.astype(np.int32)
+    chars = Characters.of("\n".join(texts))
+    start, end = word_bounds(chars)
+    keys = word_keys(chars.plain, start, end)
+    counts = np.diff(np.searchsorted(start, bounds))
+    base = np.repeat(bounds[:-1], counts)
+    return counts, keys, (start - base).astype(np.int32), (end - base).astype(np.int32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,6 +157,24 @@ def shingle_sets(words: Words, n: int) -> list[Keys]:
     order = np.argsort(row, kind="stable")
     cuts = np.searchsorted(row[order], np.arange(1, len(words)))
     return [_distinct(own) for own in np.split(keys[order], cuts)]
+
+
+def n_shared(a: Keys, b: Keys) -> int:
+    """How many keys two ascending sets share.
+
+    Examples
+    --------
+    >>> n_shared(np.array([1, 2, 5], np.uint64), np.array([2, 3, 5, 8], np.uint64))
+    2
+    """
+    both = np.concatenate([a, b])
+    both.sort(kind="stable")  # which merges two sorted runs, and need not sort them again
+    return int(np.count_nonzero(both[1:] == both[:-1]))
+
+
+def in_order(keys: Keys) -> int:
+    """One key for all words of a text in their order."""
+    return int((keys * np.multiply.accumulate(np.full(len(keys), _STEP))).sum(dtype=np.uint64))
 
 
 def _distinct(keys: Keys) -> Keys:

@@ -65,8 +65,7 @@ def tokenize(chars: ch.Characters) -> Tokens:
     >>> [text[s:e] for s, e in zip(t.start, t.end)]
     ['NATO’s', 'so-called', 'flank', '...', "isn't", 'U.S', '.', 'news', '.', 'The', '1,000']
     """
-    inside = chars.kinds >= ch.LETTER
-    inside[_joiners(chars)] = True
+    inside = _inside(chars)
     mark = (chars.kinds == ch.OTHER) & ~inside
     starts, ends = _runs(chars.points, inside, mark)
     letters, digits, upper = (
@@ -81,6 +80,34 @@ def tokenize(chars: ch.Characters) -> Tokens:
         capital=chars.upper[starts],
         caps=(upper >= 2) & (upper == letters),
     )
+
+
+def word_bounds(chars: ch.Characters) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Starts and ends of the words and numbers of a buffer: those of `tokenize`, in less time.
+
+    Examples
+    --------
+    >>> starts, ends = word_bounds(ch.Characters.of("Ferry (U.S) -- 9:30."))
+    >>> starts.tolist(), ends.tolist()
+    ([0, 7, 15], [5, 10, 19])
+    """
+    inside = np.zeros(len(chars) + 2, bool)
+    inside[1:-1] = _inside(chars)
+    starts, ends = np.flatnonzero(inside[1:] != inside[:-1]).reshape(-1, 2).T
+    # What has neither letter nor digit begins with a combining mark: seldom any.
+    odd = np.flatnonzero(chars.kinds[starts] == ch.MARK)
+    if len(odd):
+        solid = (chars.kinds == ch.LETTER) | (chars.kinds == ch.DIGIT)
+        bare = odd[_counts(solid, starts[odd], ends[odd]) == 0]
+        starts, ends = np.delete(starts, bare), np.delete(ends, bare)
+    return starts, ends
+
+
+def _inside(chars: ch.Characters) -> BoolArray:
+    """Which characters stand inside a word or number."""
+    inside = chars.kinds >= ch.LETTER
+    inside[_joiners(chars)] = True
+    return inside
 
 
 def _runs(
@@ -102,22 +129,21 @@ def _counts(flags: BoolArray, starts: Ints, ends: Ints) -> IntArray:
 
 def _joiners(chars: ch.Characters) -> NDArray[np.int64]:
     """Positions of marks that stand inside a word, judged by their neighbours only."""
-    at = np.flatnonzero((chars.kinds == ch.OTHER) & ch.among(chars.plain, "'-&@.,:"))
-    if not len(at):
-        return at
+    inner = chars.kinds >= ch.LETTER
+    at = np.flatnonzero(inner[:-2] & inner[2:] & (chars.kinds[1:-1] == ch.OTHER)) + 1
+    at = at[ch.among(chars.plain[at], "'-&@.,:")]
     mark = chars.plain[at]
     near = {by: _kind_at(chars.kinds, at + by) for by in (-3, -2, -1, 1, 2)}
-    alnum = {by: kind >= ch.LETTER for by, kind in near.items()}
-    upper = {by: chars.upper[np.clip(at + by, 0, len(chars) - 1)] for by in (-2, -1, 1)}
+    alnum = {by: near[by] >= ch.LETTER for by in (-3, -2, 2)}
+    upper = {by: chars.upper[np.maximum(at + by, 0)] for by in (-2, -1, 1)}
     low = {by: (near[by] == ch.LETTER) & ~upper[by] for by in (-1, 1)}
-    between = alnum[-1] & alnum[1]
     numeric = (near[-1] == ch.DIGIT) & (near[1] == ch.DIGIT)
-    lone = between & ~alnum[2] & (near[1] != ch.DIGIT)  # one letter after the stop
+    lone = ~alnum[2] & (near[1] != ch.DIGIT)  # one letter after the stop
     initials = lone & ~alnum[-2]
     degree = lone & ~alnum[-3] & upper[-2] & low[-1]  # Ph.D, but not the missing space of "at.I"
     stop = mark == ord(".")
-    joined = between & (mark != ord(",")) & (mark != ord(":")) & ~stop
-    joined |= numeric & ((mark == ord(",")) | (mark == ord(":")) | stop)
+    joined = (mark != ord(",")) & (mark != ord(":")) & ~stop
+    joined |= numeric
     joined |= stop & (initials | degree | (low[-1] & low[1]))
     joining: NDArray[np.int64] = at[joined]
     return joining

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from framing.corpus import find_copies
@@ -74,6 +75,13 @@ class TestFindCopies:
         assert copies.similarity.tolist() == [pytest.approx(7 / 10)]
         assert copies.a_in_b.tolist() == [pytest.approx(7 / 9)]
         assert copies.b_in_a.tolist() == [pytest.approx(7 / 8)]
+
+    def test_the_same_whatever_the_chunks_of_the_table(self):
+        """A corpus too large for one Arrow array is read from several."""
+        line = "the ferry to Karst stayed in port for a third day on Monday"
+        whole = Corpus.of([Article(str(i), f"{line} {i // 2}") for i in range(4)])
+        cut = Corpus(pa.concat_tables([whole.table.slice(0, 3), whole.table.slice(3)]))
+        assert pairs_of(find_copies(cut)) == pairs_of(find_copies(whole))
 
     def test_articles_without_words_are_no_copies(self):
         """Nothing is not a copy of nothing."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.corpus.words import Words, runs
+from framing.corpus.words import Words, in_order, n_shared, runs
 
 TEXTS = st.lists(st.text(alphabet="ab '“”.\n-É1", max_size=30), max_size=70)
 
@@ -44,3 +45,18 @@ class TestRuns:
         keys = found.keys.tolist()
         assert keys[0] == keys[3]
         assert keys[4] not in keys[:4]
+
+
+class TestKeys:
+    @given(*[st.sets(st.integers(0, 2**64 - 1) | st.integers(0, 9), max_size=20)] * 2)
+    def test_shared_keys_are_counted_as_sets_would(self, a, b):
+        """The count is that of the intersection."""
+        left, right = (np.array(sorted(keys), np.uint64) for keys in (a, b))
+        assert n_shared(left, right) == len(a & b)
+
+    def test_a_text_is_its_words_in_their_order(self):
+        """The same words in another order are another text; none are none."""
+        words = [Words.of([t]).keys for t in ("one two one", "one one two", "One two, one.", "")]
+        wholes = [in_order(keys) for keys in words]
+        assert wholes[0] == wholes[2]
+        assert len({*wholes}) == 3

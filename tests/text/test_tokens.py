@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.text.characters import Characters
-from framing.text.tokens import NUMBER, PUNCT, WORD, tokenize
+from framing.text.characters import Characters, classify, code_points, fold, is_upper
+from framing.text.tokens import NUMBER, PUNCT, WORD, tokenize, word_bounds
 from framing.text.words import WordSet, folded, key
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))
@@ -86,3 +86,23 @@ def test_word_sets_ignore_case_and_typography():
     tokens = tokenize(Characters.of("So\u2011called, DON’T: so called"))
     assert listed.holds(tokens.key).tolist() == [True, False, True, False, False, False]
     assert not WordSet.of([]).holds(tokens.key).any()
+
+
+@given(st.one_of(ANY_TEXT, st.text("aB1.'-&,:\u2019 \n\u00ad\u0301_é", max_size=14)))
+def test_word_bounds_are_those_of_the_tokens(text):
+    """The short way to words finds the words and numbers that `tokenize` finds."""
+    chars = Characters.of(text)
+    tokens = tokenize(chars)
+    starts, ends = word_bounds(chars)
+    assert starts.tolist() == tokens.start[tokens.is_word].tolist()
+    assert ends.tolist() == tokens.end[tokens.is_word].tolist()
+
+
+@given(ANY_TEXT)
+def test_characters_are_looked_up_one_by_one(text):
+    """The quick table for Latin-1 says what the full tables say."""
+    chars = Characters.of(text)
+    points = code_points(text)
+    assert chars.kinds.tolist() == classify(points).tolist()
+    assert chars.upper.tolist() == is_upper(points).tolist()
+    assert chars.plain.tolist() == fold(points).tolist()
