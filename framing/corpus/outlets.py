@@ -30,7 +30,9 @@ _PERSON = re.compile(
 _NOBODY = frozenset(
     """staff news press reporter reporters editor editors editorial board correspondent writer
     newsroom team desk associated reuters media guest opinion contributor contributors analysis
-    bureau agency updated published wire service services read min count avatar""".split()
+    bureau agency updated published wire service services read min count avatar president
+    senator sen rep gov governor former secretary minister prime trending story image view
+    photo photos times post daily university institute center""".split()
 )
 
 
@@ -65,6 +67,7 @@ class _File:
     not_outlets: tuple[str, ...]
     shared_hosts: tuple[str, ...]
     short_nouns: tuple[str, ...]
+    media_nouns: tuple[str, ...]
     anyone: tuple[str, ...]
     outlets: dict[str, Outlet]
 
@@ -296,6 +299,11 @@ def _addresses(domain: str) -> list[OutletName]:
     return [OutletName(form, "domain", "derived") for form in forms]
 
 
+def media_nouns() -> frozenset[str]:
+    """The last words of media's names: *Times*, *News*, *Tonight*."""
+    return frozenset((*_file().short_nouns, *_file().media_nouns))
+
+
 def is_shared_host(domain: str) -> bool:
     """Whether everybody publishes there, so that it names no outlet."""
     return domain in _file().shared_hosts
@@ -324,7 +332,7 @@ def article_names(corpus: Corpus, learned: Mapping[str, Names] | None = None) ->
     ----------
     corpus : Corpus
     learned : mapping of str to Names, optional
-        What `framing.corpus.self_names.learn_self_reference` found, by outlet as labelled.
+        What `framing.corpus.self_names.learn_self_reference` found, by the outlet's name in full.
 
     Returns
     -------
@@ -341,13 +349,13 @@ def article_names(corpus: Corpus, learned: Mapping[str, Names] | None = None) ->
 def _of_article(
     outlet: str | None, url: str | None, author: str | None, learned: Mapping[str, Names]
 ) -> Names:
-    names = names_of(outlet, _site(url))
-    if outlet and outlet in learned:
-        names |= learned[outlet].entries
+    names = names_of(outlet, site_of(url))
+    if names.outlet in learned:
+        names |= learned[names.outlet].entries
     own = people(author)
     return names | [OutletName(p, "staff", "derived") for p in own] if own else names
 
 
-def _site(url: str | None) -> str | None:
-    """An address without its path, so that an outlet's articles share one."""
+def site_of(url: str | None) -> str | None:
+    """The host of an address, which an outlet's articles share; None without one."""
     return _host(url) or None if url else None

@@ -18,7 +18,7 @@ from framing.model.outlets import KINDS, Names, OutletName
 from framing.text import characters as ch
 from framing.text.batch import Batch, Hit
 from framing.text.phrases import PhraseSet
-from framing.text.tokens import WORD, Tokens, tokenize
+from framing.text.tokens import NUMBER, Tokens, tokenize
 
 DEVICE = "self_reference"
 SENSES = KINDS
@@ -29,9 +29,9 @@ CARD = DeviceCard(
     (),
 )
 
-_POSSESSIVE = ("", "'s", "'")
+_POSSESSIVE = ("", "'s")
 _MANNER = frozenset("in on at for to from by with as and but per via".split())
-_ADDRESS_HEAD = re.compile(r"(?:https?://)?(?:[\w.+-]{1,64}@|(?:[\w-]{1,63}\.){1,4})?$")
+_ADDRESS_HEAD = re.compile(r"(?:https?://)?(?:[\w.+-]{1,64}@|(?:[\w-]{1,63}\.){1,4})?\Z")
 _ADDRESS_TAIL = re.compile(r"(?::\d+)?(?:/[^\s<>\"”’)\]]*)?")
 _HEAD = 140  # characters looked at before a domain
 
@@ -54,11 +54,14 @@ class _Forms:
     phrases : PhraseSet
     entries : dict of keys to tuple of OutletName
     domains : tuple of OutletName
+    article : bool
+        Whether the outlet is called "The ...".
     """
 
     phrases: PhraseSet
     entries: dict[Keys, tuple[OutletName, ...]]
     domains: tuple[OutletName, ...]
+    article: bool
 
 
 @lru_cache(maxsize=1 << 10)
@@ -78,7 +81,8 @@ def _prepare(names: Names) -> _Forms:
         {first: tuple(found) for first, found in by_first.items()},
         np.array(sorted(by_first), np.uint64),
     )
-    return _Forms(phrases, {k: tuple(v) for k, v in entries.items()}, tuple(domains))
+    every = {keys: tuple(found) for keys, found in entries.items()}
+    return _Forms(phrases, every, tuple(domains), names.outlet.startswith("The "))
 
 
 def find_self_references(batch: Batch, names: Sequence[Names | None]) -> EvidenceTable:
@@ -94,7 +98,7 @@ def find_self_references(batch: Batch, names: Sequence[Names | None]) -> Evidenc
     -------
     EvidenceTable
         Device ``self_reference``; the sense is the kind of name, the rule ``self.<origin>``.
-        A span covers an article before the name and a possessive ending.
+        A span covers a possessive *'s*, and the article where it belongs to the name.
 
     Raises
     ------
@@ -107,7 +111,7 @@ def find_self_references(batch: Batch, names: Sequence[Names | None]) -> Evidenc
     >>> daily = Names("Karst Daily", (OutletName("Karst Daily", "name", "derived"),))
     >>> found = find_self_references(Batch.of([text]), [daily])
     >>> text[found.start[0] : found.end[0]], list(found.sense), list(found.rule)
-    ("the Karst Daily's", ['name'], ['self.derived'])
+    ("Karst Daily's", ['name'], ['self.derived'])
     """
     if len(names) != len(batch):
         raise ValueError(f"{len(batch)} articles need as many sets of names, not {len(names)}")
@@ -138,10 +142,10 @@ def _in_article(batch: Batch, article: int, forms: _Forms, tokens: slice) -> lis
             short.append((first, last, entry))
         elif entry:
             named.update(range(first, last + 1))
-            found.append(_hit(batch, first, last, entry))
+            found.append(_hit(batch, first, last, entry, forms.article))
     for first, last, entry in short:
         if not _has_rival(batch, tokens, first, named):
-            found.append(_hit(batch, first, last, entry))
+            found.append(_hit(batch, first, last, entry, forms.article))
     return found
 
 
@@ -182,7 +186,7 @@ def _article(batch: Batch, first: int) -> bool:
 
 def _alone(batch: Batch, first: int, last: int, article: bool, possessive: bool) -> bool:
     """Whether a capital is not owed to the start of a sentence, a title or a longer name."""
-    next_capital = _capital(batch, last + 1, batch.line_of[last])
+    next_capital = _capital(batch, last + 1, batch.line_of[last], numbers=True)  # Fox 5
     if possessive and next_capital:
         return True  # Reason's Ann Roe
     before = first - 1 - article
@@ -193,13 +197,12 @@ def _alone(batch: Batch, first: int, last: int, article: bool, possessive: bool)
     return not next_capital and not (neighbour and batch.word(before) not in _MANNER)
 
 
-def _capital(batch: Batch, token: int, line: int) -> bool:
-    """Whether there is a capitalised word at a token of a line."""
+def _capital(batch: Batch, token: int, line: int, *, numbers: bool = False) -> bool:
+    """Whether there is a capitalised word (or a number, if asked) at a token of a line."""
     tokens = batch.tokens
     return bool(
         0 <= token < len(tokens)
-        and tokens.kind[token] == WORD
-        and tokens.capital[token]
+        and (tokens.capital[token] or (numbers and tokens.kind[token] == NUMBER))
         and batch.line_of[token] == line
     )
 
@@ -216,9 +219,11 @@ def _has_rival(batch: Batch, tokens: slice, first: int, named: set[int]) -> bool
     )
 
 
-def _hit(batch: Batch, first: int, last: int, entry: OutletName) -> Hit:
-    with_article = entry.kind != "domain" and _article(batch, first)
-    start = batch.tokens.start[first - 1 if with_article else first]
+def _hit(batch: Batch, first: int, last: int, entry: OutletName, article: bool) -> Hit:
+    """The evidence; `article` says whether the outlet's name has one."""
+    part_of_name = (article and entry.kind == "name") or entry.text.startswith("The ")
+    whole = (part_of_name or entry.guard == "short") and _article(batch, first)
+    start = batch.tokens.start[first - 1 if whole else first]
     return Hit(int(start), int(batch.tokens.end[last]), f"self.{entry.origin}", entry.kind)
 
 
