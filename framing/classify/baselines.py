@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from framing.classify.contested import Contested
 from framing.classify.families import Codes
 from framing.classify.linear import against_rest, fit_linear
 from framing.classify.terms import count_terms
@@ -36,6 +37,10 @@ class Entrant:
         ``predict(X_train, y_train, X_test)`` trains afresh and gives the classes of `X_test`.
     terms : array of str, optional
         What the columns of `X` count, for a reader of text.
+    contested : Contested, optional
+        Stretches that it reads where they do not repeat among its training articles.
+    Y : sparse array, shape (m, terms), optional
+        Terms of those stretches.
     """
 
     model: str
@@ -43,6 +48,12 @@ class Entrant:
     X: Any
     predict: Predict
     terms: Any = None
+    contested: Contested | None = None
+    Y: Any = None
+
+    def shown(self, train: Codes) -> Any:
+        """What it sees of all articles when some are there to learn from."""
+        return self.contested.added(self.X, self.Y, train) if self.contested else self.X
 
     def head(self, n: int) -> Entrant:
         """The same with the first n articles only."""
@@ -55,7 +66,8 @@ def out_of_fold(entrant: Entrant, labels: Codes, folds: Codes) -> Codes:
     for fold in np.unique(folds):
         test = folds == fold
         train = np.flatnonzero(~test)
-        predicted[test] = entrant.predict(entrant.X[train], labels[train], entrant.X[test])
+        seen = entrant.shown(train)
+        predicted[test] = entrant.predict(seen[train], labels[train], seen[test])
     return predicted
 
 
@@ -99,22 +111,29 @@ def predict_terms(X_train: Any, y_train: Codes, X_test: Any, *, seed: int) -> Co
     return predicted
 
 
-def reader(view: str, texts: list[str], *, seed: int) -> Entrant:
+def reader(
+    view: str, texts: list[str], contested: Contested | None = None, *, seed: int
+) -> Entrant:
     """The classifier itself: terms of what it may see.
 
     Terms are counted once for all folds; which of them a model keeps, and how it weighs them, is
     decided on its training articles alone (`fit_linear`), as if each fold had been counted apart:
     a term too rare in all articles is too rare in any of them.
     """
-    terms = count_terms(texts, NGRAMS, MIN_ARTICLES)
-    return Entrant("classifier", view, terms.counts, partial(predict_terms, seed=seed), terms.names)
+    more = list(contested.texts) if contested else []
+    terms, n = count_terms(texts + more, NGRAMS, MIN_ARTICLES), len(texts)
+    predict = partial(predict_terms, seed=seed)
+    rows, extra = terms.counts[:n], terms.counts[n:] if more else None
+    return Entrant("classifier", view, rows, predict, terms.names, contested, extra)
 
 
-def entrants(seen: Exhibit, *, seed: int) -> tuple[Entrant, ...]:
+def entrants(
+    seen: Exhibit, contested: Contested | None = None, *, seed: int
+) -> tuple[Entrant, ...]:
     """The classifier under each view, then what needs no reading."""
     random = partial(predict_random, seed=seed)
     return (
-        reader(STRICT, seen.prose, seed=seed),
+        reader(STRICT, seen.prose, contested, seed=seed),
         reader(NAIVE, seen.page, seed=seed),
         Entrant("typography", STRICT, typography(unlined(seen.prose)), predict_dense),
         Entrant("typography", NAIVE, typography(seen.page), predict_dense),

@@ -42,6 +42,8 @@ class OutletClassifier(ClassifierMixin, BaseEstimator):
     classes_ : array of str, shape (k,)
     vectorizer_ : CountVectorizer
     linear_ : Linear
+    furniture_ : Furniture
+        What the training articles taught of the outlets' pages.
 
     Examples
     --------
@@ -82,6 +84,7 @@ class OutletClassifier(ClassifierMixin, BaseEstimator):
             When a class is missing, or no term is frequent enough.
         """
         notes = as_notes(X)
+        self.furniture_ = notes.furniture
         labels = _labels(notes, y)
         self.classes_, codes = np.unique(labels, return_inverse=True)
         if len(self.classes_) < 2:
@@ -117,7 +120,7 @@ class OutletClassifier(ClassifierMixin, BaseEstimator):
 
     def _decide(self, X: Any) -> Floats:
         check_is_fitted(self)
-        texts = view_texts(as_notes(X), self.view)
+        texts = view_texts(as_notes(X, furniture=self.furniture_), self.view)
         return self.linear_.decide(self.vectorizer_.transform(texts))
 
 

@@ -14,6 +14,7 @@ from framing.classify.baselines import (
     entrants,
     out_of_fold,
 )
+from framing.classify.contested import Contested
 from framing.classify.design import Design, make_design, n_folds, split, with_target
 from framing.classify.families import Codes
 from framing.classify.headline import ON_TEST
@@ -67,7 +68,8 @@ def classify(
 
     Articles connected by a value of `groups` or as near-duplicates stay in one fold. Under
     ``headline+body`` the classifier reads prose in plain typography; under ``all text`` the raw
-    page. The same classifier with articles dealt out at random is scored too, to show what
+    page; what is furniture because it repeats is learned on the training folds. The same
+    classifier with articles dealt out at random is scored too, to show what
     grouping changes. Intervals are those of fixed predictions and too narrow (`scores.rate`): do
     not lean on one that barely excludes a baseline.
 
@@ -102,7 +104,10 @@ def classify(
     seen = Exhibit.of(labelled)
     design = make_design(labelled.corpus, Words.of(seen.prose), target=target, groups=groups)
     k = n_folds(design, folds)
-    unseen = None if test is None else hold_out(as_notes(test), design, seen, labelled.corpus)
+    unseen = None
+    if test is not None:
+        notes_of_test = as_notes(test, furniture=labelled.furniture)
+        unseen = hold_out(notes_of_test, design, seen, labelled.corpus)
     trial = Trial(
         design,
         split(design.labels, design.components, k, seed=seed),
@@ -111,7 +116,8 @@ def classify(
         resamples,
         seed,
     )
-    field = entrants(seen if unseen is None else seen + unseen.seen, seed=seed)
+    everything = seen if unseen is None else seen + unseen.seen
+    field = entrants(everything, Contested.of(labelled), seed=seed)
     predicted = [out_of_fold(e.head(len(design)), design.labels, trial.grouped) for e in field]
     scores = _scores(trial, field, predicted)
     left_out = len(notes) - len(labelled)

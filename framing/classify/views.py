@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from framing.model.annotations import Annotations
 from framing.model.errors import InputError
+from framing.model.furniture import Furniture
 from framing.model.parts import PROSE
 
 Floats = NDArray[np.float64]
@@ -19,14 +20,22 @@ STRICT = "headline+body"
 VIEWS: dict[str, tuple[str, ...] | None] = {NAIVE: None, STRICT: PROSE}
 
 
-def as_notes(source: Any) -> Annotations:
-    """Annotations as they are; everything else is read as a corpus and annotated."""
+def as_notes(source: Any, *, furniture: Furniture | None = None) -> Annotations:
+    """Annotations as they are; everything else is read as a corpus and annotated.
+
+    Parameters
+    ----------
+    source : Annotations, or anything `framing.corpus.as_corpus` takes
+    furniture : Furniture, optional
+        What training articles taught of the outlets' pages.
+    """
     if isinstance(source, Annotations):
         return source
     from framing.annotate import annotate
     from framing.corpus import as_corpus
 
-    return annotate(as_corpus(source), devices=())  # a classifier reads text, not devices
+    # a classifier reads text, not devices
+    return annotate(as_corpus(source), devices=(), furniture=furniture)
 
 
 def view_texts(notes: Annotations, view: str) -> list[str]:
