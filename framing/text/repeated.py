@@ -11,7 +11,7 @@ from framing.model.columns import Labels
 from framing.model.parts import PARTS
 from framing.model.span import BoolArray, IntArray, Ints, covered, owner
 from framing.text.layout import Parts
-from framing.text.layout import _furniture as furniture_part
+from framing.text.layout.lines import furniture as furniture_part
 from framing.text.sentences import Sentences
 from framing.text.tokens import Tokens
 

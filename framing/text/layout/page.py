@@ -1,0 +1,214 @@
+"""What a line is by where it stands: headline, names above it, posts, links, what follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from framing.text.layout.lines import SHORT, furniture, mentions_trade
+from framing.text.layout.people import NAME_LINE, is_biography, is_contact
+from framing.text.layout.pictures import pictures
+from framing.text.layout.pieces import (
+    POST,
+    Piece,
+    closer,
+    dateline,
+    fill,
+    labels,
+    posts,
+    signature_only,
+    widgets,
+)
+
+_HEADLINE_WORDS = 30
+_LEADS = 4  # paragraphs that may open with a dateline
+_FINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_SIGN_OFF = re.compile(
+    r"(?:[A-Z]\S* ){1,4}(?:reported from|contributed(?: (?:reporting|research|from))?)\b"
+    r"[^.]{0,80}\.(?: (?:[A-Z]\S* ){1,4}contributed [^.]{0,80}\.)?$"
+)
+Line = list[Piece]
+
+
+def read_page(texts: Sequence[str], gaps: Sequence[int], title: str | None) -> list[Line]:
+    """The pieces of every line of a page.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        The page's non-blank lines.
+    gaps : sequence of int
+        White space before each line, in characters.
+    title : str or None
+    """
+    lines = [_read_line(text) for text in texts]
+    _find_headline(lines, texts, title)
+    _name_authors(lines, texts, title)
+    _mark_posts(lines, texts, gaps)
+    _mark_shouted(lines, texts)
+    _mark_biographies(lines, texts)
+    _mark_tail(lines, texts)
+    _cut_datelines(lines, texts)
+    return lines
+
+
+def _read_line(text: str) -> Line:
+    marked = posts(text)
+    if not marked:
+        whole = furniture(text)
+        if whole is None or whole[0] == "credit":
+            picture = pictures(text)
+            if picture:
+                return picture
+        if whole:
+            return [Piece(0, len(text), *whole)]
+        marked = widgets(text) or labels(text)
+    last = closer(text)
+    if last and not any(p.end > last.start for p in marked):
+        marked = [*marked, last]
+    return fill(text, marked)
+
+
+def _open(line: Line) -> bool:
+    """Whether a line is prose so far, all of it."""
+    return len(line) == 1 and line[0].part == "body"
+
+
+def _label(lines: list[Line], at: int, part: str, rule: str) -> None:
+    lines[at] = [Piece(lines[at][0].start, lines[at][-1].end, part, rule)]
+
+
+def _find_headline(lines: list[Line], texts: Sequence[str], title: str | None) -> None:
+    """The line that repeats the known title, else the first that looks like a headline."""
+    wanted = _comparable(title) if title else None
+    for i, text in enumerate(texts[:12]):
+        if wanted and title and len(text) <= len(title) + 8 and _comparable(text) == wanted:
+            _label(lines, i, "headline", "title")
+            _mark_above(lines, texts, i)
+            return
+    first = next((i for i, line in enumerate(lines) if _open(line)), None)
+    if first is None or first == len(texts) - 1 or not _headline_like(texts[first]):
+        return
+    if title is None or not NAME_LINE.match(texts[first]):
+        _label(lines, first, "headline", "first_line")
+
+
+def _mark_above(lines: list[Line], texts: Sequence[str], headline: int) -> None:
+    for i in range(headline):
+        short = len(_WORD.findall(texts[i])) <= 6 and not _FINAL.search(texts[i])
+        if short and _open(lines[i]):
+            _label(lines, i, "navigation", "above_headline")
+
+
+def _name_authors(lines: list[Line], texts: Sequence[str], title: str | None) -> None:
+    """Names between the headline and the first paragraph, where the headline is known."""
+    if title is None:
+        return
+    for i, text in enumerate(texts[:-1]):
+        if _open(lines[i]):
+            if len(text) > 60 or not NAME_LINE.match(text):
+                return
+            _label(lines, i, "byline", "name")
+
+
+def _mark_posts(lines: list[Line], texts: Sequence[str], gaps: Sequence[int]) -> None:
+    """Lines of a post above its signature: told by a wider gap, or by a signature without text."""
+    usual = sorted(gaps[1:])[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0
+    for i in range(1, len(lines)):
+        if lines[i][0].part != "embed":
+            continue
+        room, alone = POST - len(texts[i]), signature_only(texts[i])
+        j = i - 1
+        while j >= 0 and _open(lines[j]) and len(texts[j]) <= room:
+            if not alone and gaps[j + 1] <= usual:
+                break
+            _label(lines, j, "embed", "post")
+            room, alone = room - len(texts[j]), False
+            j -= 1
+
+
+def _mark_shouted(lines: list[Line], texts: Sequence[str]) -> None:
+    """Links to other stories: headlines in capitals between paragraphs that are not."""
+    shouted = [
+        i
+        for i, text in enumerate(texts)
+        if _open(lines[i]) and text.isupper() and not text.endswith((".", ":", ";"))
+        if 7 <= len(text.split()) <= 30 and len(text) <= SHORT and text[0].isalpha()
+    ]
+    if 3 * len(shouted) <= len(lines):
+        for i in shouted:
+            _label(lines, i, "related", "capitals")
+
+
+def _mark_biographies(lines: list[Line], texts: Sequence[str]) -> None:
+    """Who wrote it: the first paragraph, or the last ones with addresses and books below them."""
+    prose = [i for i, line in enumerate(lines) if any(p.part == "body" for p in line)]
+    if len(prose) < 4:
+        return
+    below: list[int] = []
+    for at in [prose[0], *prose[-1:-4:-1]]:
+        if not _open(lines[at]):
+            continue
+        rest = "\n".join(texts[i] for i in prose if i != at)
+        if is_biography(texts[at], rest):
+            for i in [at, *below]:
+                _label(lines, i, "byline", "biography")
+            below = []
+        elif at != prose[0] and not is_contact(texts[at]):
+            return
+        elif at != prose[0]:
+            below.append(at)
+
+
+def _mark_tail(lines: list[Line], texts: Sequence[str]) -> None:
+    """What stands below the last paragraph of prose, where there is prose."""
+    tail: list[tuple[int, str, str]] = []
+    for i in range(len(texts) - 1, -1, -1):
+        if not _open(lines[i]):
+            if any(p.part == "body" for p in lines[i]):
+                break
+            continue
+        found = _below_body(texts[i])
+        if found is None:
+            break
+        tail.append((i, *found))
+    else:
+        return
+    for at, part, rule in tail:
+        _label(lines, at, part, rule)
+
+
+def _below_body(text: str) -> tuple[str, str] | None:
+    """A line with only furniture after it that is no sentence, or says who reported from where."""
+    if len(text) <= SHORT and _SIGN_OFF.match(text.lstrip("-—– ")):
+        return "credit", "sign_off"
+    if len(_WORD.findall(text)) <= 12 and not _FINAL.search(text):
+        return "boilerplate", "below_body"
+    if mentions_trade(text) or (text.startswith("• ") and is_contact(text)):
+        return "self_promotion", "pitch_below"
+    return None
+
+
+def _cut_datelines(lines: list[Line], texts: Sequence[str]) -> None:
+    """The openers of the first paragraphs."""
+    prose = [i for i, line in enumerate(lines) if line[0].part == "body" and line[0].start == 0]
+    for i in prose[:_LEADS]:
+        opener = dateline(texts[i])
+        if opener and opener.end <= lines[i][0].end:
+            inner = [p for p in lines[i] if p.part != "body"]
+            lines[i] = fill(texts[i], [opener, *inner])
+
+
+def _comparable(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower().replace("\u2019", "'")))
+
+
+def _headline_like(text: str) -> bool:
+    """Short, starts like one, and without a full stop or with most words capitalised."""
+    words = _WORD.findall(text) if len(text) <= SHORT else []
+    if not 2 <= len(words) <= _HEADLINE_WORDS or text[0].islower():
+        return False
+    long = [w for w in words if len(w) > 3]
+    titled = sum(w[0].isupper() for w in long) >= 0.7 * max(len(long), 1)
+    return titled or not _FINAL.search(text)

@@ -1,0 +1,59 @@
+"""Lines about whoever wrote the article: names above it, a biography below or before it."""
+
+from __future__ import annotations
+
+import re
+
+_NAMED = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
+NAME_LINE = re.compile(
+    rf"{_NAMED}(?: (?:{_NAMED}|de|van|von|al|and|&)){{1,5}}$|[A-Z]{{2,}}(?: [A-Z]{{2,}}){{0,2}}$"
+)
+_BIOGRAPHY = re.compile(
+    rf"(?:[•*—–-]+ ?)?(?:(?:By|Judge|Dr\.|Prof(?:essor|\.)|Sen\.|Rep\.|Gov\.|Gen\.) )?"
+    rf"(?P<name>{_NAMED}(?: (?:{_NAMED}|de|van|von|al|bin)){{1,4}})"
+    rf"(?:,? (?:and|&) {_NAMED}[^,.]{{0,40}})?"
+    r",? (?:[^.]{3,80}, )?(?:(?:currently|also|previously|formerly|now) )?"
+    r"(?:is|was|are|has (?:been|written|worked|served|covered)|served|serves|works|worked|writes|"
+    r"covers|teaches|reports|blogs|hosts|directs|chairs|specializes|contributes|practices|tweets)\b"
+)
+_AUTHOR = re.compile(
+    r"(?:[•*—–-]+ ?)?(?:The (?:author|writer)s?|About the (?:author|writer)|(?:Mr|Ms|Mrs|Dr)\. \w+)"
+    r"\b.{0,40}\b(?:is|are|was|were)\b"
+)
+_ROLE = re.compile(
+    r"\b(?:fellows?|professors?|authors?|columnists?|contributors?|contributing|writers?|editors?|"
+    r"reporters?|correspondents?|analysts?|hosts?|commentators?|journalists?|founder|co-founder|"
+    r"director|attorney|lawyer|president|chairman|chairwoman|chair|scholar|strategist|consultant|"
+    r"adviser|advisor|scientist|counsel|executive|candidate|lecturer|economist|historian|editorial|"
+    r"senior|member of|novelist|producer|blogger|advocate|activist|physician|researcher|served)\b"
+)
+_CONTACT = re.compile(
+    r"@\w{3,}|\btwitter\b|\bfacebook\b|\S+@\S+\.\w+|\b(?:latest|newest|new|recent|his|her) book\b"
+    r"|\bviews expressed\b|\bopinions expressed\b|\bauthor of\b|\bwww\.|\bemail(?:ed)?\b"
+)
+
+
+def is_biography(text: str, rest: str) -> bool:
+    """Whether a line says who somebody is that the rest of the page never speaks of.
+
+    Parameters
+    ----------
+    text : str
+        A line at the start or the end of the page.
+    rest : str
+        The page's other prose.
+    """
+    if len(text) > 1200 or " said " in text or text[0] in "\"“'‘":
+        return False
+    if _AUTHOR.match(text):
+        return bool(_ROLE.search(text))
+    found = _BIOGRAPHY.match(text)
+    if not found or not _ROLE.search(text[: found.end() + 200]):
+        return False
+    surname = found["name"].split()[-1].removesuffix("'s").removesuffix("’s").strip(".,")
+    return surname not in rest
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line below a biography goes on with addresses, books and views."""
+    return len(text) <= 400 and bool(_CONTACT.search(text.lower()))

@@ -1,0 +1,147 @@
+"""Captions and credits of pictures, as pieces of a line."""
+
+from __future__ import annotations
+
+import re
+
+from framing.text.layout.lines import DATE, SHORT, alternatives
+from framing.text.layout.pieces import Piece
+
+_TAIL = 140  # characters that hold any credit
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+_AGENCIES = alternatives(
+    r"""AP(?: Photo| Images)?, AFP, EPA, UPI, REUTERS, Reuters, Getty(?: Images)?, iStock\w*,
+    Shutterstock, Bloomberg(?: News)?, NurPhoto, Sipa(?: USA)?, Xinhua, TNS, Redux, ZUMA\w*,
+    Newscom, Corbis, Polaris, Alamy, NPR, CQ Roll Call, Roll Call, Pool, POLITICO, Politico,
+    NBC News, CBS News"""
+)
+_BARE = r"(?:AP Photo|AP Images|REUTERS|Reuters|AFP(?: Photo)?|EPA|Getty(?: Images)?|UPI)"
+_UPPER = r"[A-Z\u00c0-\u00de]"
+_NAME = rf"{_UPPER}[\w.'’-]*(?: (?:{_UPPER}[\w.'’-]*|de|van|von|al|el)){{0,4}}"
+_PICTURE = alternatives(
+    """[Pp]hoto(?:graph|grapher)?s?, [Ii]mage, [Pp]icture, [Ff]ile photo, [Hh]andout, Credits?,
+    [Ii]llustration, [Pp]hoto illustration, PHOTO, Screenshot, Video"""
+)
+_WHOSE = r"(?:[A-Z@\u00c0-\u00de][\w.'’-]*|for|via|of|and|the|by|from|/|\||,|&)"
+_SIGN = (  # what a bracket with a credit has inside
+    r"\b(?:AP|AFP|EPA|UPI|Reuters|REUTERS|Getty|iStock|Shutterstock|Pixabay|Bloomberg|Alamy|Images?|"
+    r"Pool|Screenshot|File|FILE|Wikimedia|Flickr|NNA|[Pp]hoto|PHOTO)\b"
+    r"|[Cc]redit|[Cc]ourtesy|[Ss]creen ?(?:shot|grab|cap)"
+)
+_VIA = r"(?:\s?(?:/|\||via|,)\s?[A-Z][\w. ]{1,30})*"
+_OF = rf"{_WHOSE}(?:[ ,/|]+{_WHOSE}){{0,14}}"
+_CREDITS = (
+    rf"[(\[](?=[^()\[\]]*(?:{_SIGN}))[^()\[\]]{{2,110}}[)\]]\.?",
+    rf"{_BARE}\s?/\s?{_NAME}(?:, [Ff]ile)?(?: More)?",
+    rf"(?:^|(?<=\s))\|\s?[^|.]{{0,60}}{_AGENCIES}[^|.]{{0,30}}",
+    rf"{_NAME}\s?(?:/|\||, via|via|for) ?{_AGENCIES}{_VIA}(?: More)?",
+    rf"(?:^|(?<=[\s(\[])){_PICTURE}(?: credits?)?(?: by|:) ?{_OF}[)\]]?\.?",
+    r"(?:Getty Images|AP Photo|REUTERS|AFP)(?: More)?",
+)
+_CREDIT = re.compile("|".join(rf"(?:{pattern})$" for pattern in _CREDITS))
+_LIKELY = (
+    "/",
+    ")",
+    "]",
+    "|",
+    ":",
+    " by ",
+    " via ",
+    "Images",
+    "AP Photo",
+    "REUTERS",
+    "AFP",
+    " for ",
+)
+
+# Labels that a page prints on a picture.
+_MARKER = re.compile(
+    r"(?P<player>(?:This content is no longer available\s?)?"
+    r"Media playback is (?:un|not )supported on (?:your|this) device)"
+    r"|(?P<open>Enlarge this image|(?:toggle|[Hh]ide) caption)"
+    r"|(?P<source>Image copyright|Image source,?|Media caption,?|Image caption,?)"
+    r"|(?P<share>Facebook Twitter Pinterest)|(?P<play>Play Video \d+:\d\d|View photos)"
+)
+_PARTS = {"player": "navigation", "open": "navigation", "share": "share", "play": "navigation"}
+
+_ACTS = alternatives(
+    r"""speaks?, gestures?, arrives?, walks?, waves?, looks?, holds?, shakes?, attends?, listens?,
+    poses?, stands?, sits?, pauses?, testif(?:y|ies), addresses, takes?, leaves?, greets?, signs?,
+    applauds?, reacts?, watch(?:es)?, rall(?:y|ies), gathers?, march(?:es)?, talks?, departs?,
+    smiles?, delivers?, participates?, protests?, carr(?:y|ies), joins?, points?, answers?, boards?,
+    hugs?, laughs?, is seen, are seen, is pictured, are pictured, clash(?:es)?, leads?, inspects?,
+    demonstrators?, supporters? of"""
+)
+_SCENE = re.compile(
+    rf"[A-Z\"'“‘(].{{0,260}}?\b{_ACTS}\b.{{5,260}}\b"
+    rf"(?i:{DATE})(?:,? (?:in .{{3,40}}, )?\d{{4}}\b.{{0,40}}|\W*)$"
+)
+_FILE = re.compile(
+    r"FILE\b ?[-–—:]|FILE PHOTO\b"
+    r"|(?:FILE\b.{0,4})?In this .{0,60}?\b(?:photo|image|sketch|frame|video)\b"
+)
+
+
+def pictures(text: str) -> list[Piece]:
+    """A line that describes a picture, from end to end; empty when it does not."""
+    marked, at = _markers(text)
+    if marked:
+        return marked + _described(text, at)
+    if len(text) > 2 * SHORT:
+        return []
+    if _FILE.match(text):
+        return _described(text, 0)
+    tail = text[-_TAIL:]
+    if any(sign in tail for sign in _LIKELY) and _CREDIT.search(tail):
+        return _described(text, 0)
+    return [Piece(0, len(text), "caption", "scene")] if _is_scene(text) else []
+
+
+def _is_scene(text: str) -> bool:
+    """Somebody does something before a camera, on a day of a year that closes the line."""
+    dated = text[-60:].rstrip(".")[-4:].isdigit()
+    return dated and " said " not in text and bool(_SCENE.match(text))
+
+
+def _markers(text: str) -> tuple[list[Piece], int]:
+    """The labels that open a line, each with its part, and where they end."""
+    found: list[Piece] = []
+    at = 0
+    while marker := _MARKER.match(text, at):
+        if marker.lastgroup == "source":
+            return _sources(text, at, found), len(text)
+        end = marker.end()
+        found.append(Piece(at, end, _PARTS[marker.lastgroup or ""], "picture_label"))
+        at = end
+        while at < len(text) and text[at] == " ":
+            at += 1
+    return found, at
+
+
+def _sources(text: str, at: int, found: list[Piece]) -> list[Piece]:
+    """``Image copyright Agency Image caption A man speaks``: each label with what it is of."""
+    cuts = [m.start() for m in _MARKER.finditer(text, at) if m.lastgroup == "source"]
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        part = "caption" if "caption" in text[start : start + 14] else "credit"
+        found.append(Piece(start, start + len(text[start:end].rstrip()), part, "picture_label"))
+    return found
+
+
+def _described(text: str, start: int) -> list[Piece]:
+    """Caption and credit of what a picture says from `start` on."""
+    if start >= len(text):
+        return []
+    twice = re.search(r"(?P<once>\S.{1,80}) (?P=once)$", text[start:])
+    window = max(start, len(text) - _TAIL)
+    credit = twice or _CREDIT.search(text[window:])
+    if credit is None:
+        return [Piece(start, len(text), "caption", "picture")]
+    cut = credit.start() + (start if twice else window)
+    if len(_WORD.findall(text[start:cut])) < 3:
+        return [Piece(start, len(text), "credit", "credit")]
+    told = start + len(text[start:cut].rstrip())
+    return [
+        Piece(start, told, "caption", "picture"),
+        Piece(cut, len(text), "credit", "credit"),
+    ]
