@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.classify.families import Codes
 from framing.classify.probe import could_not_run
+from framing.corpus.self_names import rows_with
 from framing.corpus.words import Words, runs
+from framing.model.outlets import Names
 from framing.model.results import Check
 
 OWN_SHARE = 0.05
@@ -47,96 +47,75 @@ class Giveaway:
         return f"{self.text!r} in {self.own:.0%} of {self.outlet}, {self.others:.1%} of others"
 
 
-def check_identity(
-    page: Words, prose: Words, outlets: Sequence[str | None], urls: Sequence[str | None]
-) -> Check:
-    """L03: names of outlets in their own articles, on the page and in headline and body.
+def check_identity(page: Words, masked: Words, names: Sequence[Names | None]) -> Check:
+    """L03: strings by which outlets name themselves, on the page and where they are masked.
 
     Parameters
     ----------
-    page, prose : Words
-    outlets, urls : sequences of str or None, shape (n,)
+    page, masked : Words
+        The whole page; headline and body as they are when the outlet's own names are cut out.
+    names : sequence of Names or None, one an article
+        How its outlet names itself.
     """
-    names, codes = _coded(outlets)
-    if len(names) < 2:
+    if len({n.outlet for n in names if n}) < 2:
         return could_not_run(
             "L03", "outlet names", "share of articles", "fewer than two outlets are named",
             "Give the articles their outlets (--field outlet=COLUMN).",
         )  # fmt: skip
-    names_of = aliases(names, codes, urls)
-    on_page, in_prose = (identity_strings(w, codes, names, names_of) for w in (page, prose))
-    worst = max((g.own for g in on_page), default=0.0)
-    left = f"{len(in_prose) or 'none'} remain{'' if len(in_prose) > 1 else 's'}"
-    finding = (
-        f"The outlet is named in its own articles, by {on_page[0].text!r} in {worst:.0%} of "
-        f"{on_page[0].outlet}; of {len(on_page)} such strings on the page, {left} in headline and "
-        "body."
-        if on_page
-        else "No outlet is given away by its name."
-    )
+    on_page, left = (identity_strings(words, names) for words in (page, masked))
+    worst = max((g.own for g in left), default=0.0)
     return Check(
         "L03", "outlet names", worst, OWN_SHARE, "share of articles",
-        "fail" if on_page else "pass", finding,
-        "Mask outlets' names and let the classifier see headline and body only." if on_page else "",
-        tuple(map(str, on_page[:TOP])),
+        "fail" if left else "pass", _named(on_page, left),
+        "Annotate with what the corpus teaches of outlets' names (learn_self_reference), and let "
+        "the classifier see headline and body with them masked." if left else "",
+        tuple(map(str, (left or on_page)[:TOP])),
     )  # fmt: skip
 
 
-def _coded(outlets: Sequence[str | None]) -> tuple[list[str], Codes]:
-    """The outlets' names, sorted, and the code of each article; -1 without one."""
-    names = sorted({o for o in outlets if o})
-    index = {name: k for k, name in enumerate(names)}
-    return names, np.array([index.get(o or "", -1) for o in outlets], np.int64)
+def _named(on_page: Sequence[Giveaway], left: Sequence[Giveaway]) -> str:
+    """What masking does to the strings that name outlets, in a sentence."""
+    if not on_page:
+        return "No outlet is given away by its name."
+    first = on_page[0]
+    remain = f"{len(left) or 'none'} remain{'' if len(left) > 1 else 's'}"
+    return (
+        f"The outlet is named in its own articles, by {first.text!r} in {first.own:.0%} of "
+        f"{first.outlet}; of {len(on_page)} such strings on the page, {remain} in headline and "
+        "body with the outlet's own names masked."
+    )
 
 
-def aliases(
-    names: Sequence[str], codes: Codes, urls: Sequence[str | None]
-) -> list[tuple[str, ...]]:
-    """What each outlet may be called: its name, the name's words, initials, and its domains.
+def identity_strings(words: Words, names: Sequence[Names | None]) -> list[Giveaway]:
+    """The names that stand in 5 % of an outlet's articles and five times as often as in others'.
 
-    Examples
-    --------
-    >>> aliases(["The Meridian Times"], np.array([0]), ["https://www.meridian.example/a"])
-    [('meridian', 'meridian times', 'meridian.example', 'times', 'tmt')]
+    Case does not matter, as it does not to a classifier.
     """
-    found = []
-    for k, name in enumerate(names):
-        words = re.findall(r"[^\W_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).casefold())
-        proper = words[1:] if words[:1] == ["the"] else words
-        called = {" ".join(proper), *proper}
-        if len(words) > 2:
-            called.add("".join(w[0] for w in words))
-        for host in {urlsplit(urls[i] or "").hostname for i in np.flatnonzero(codes == k).tolist()}:
-            domain = (host or "").removeprefix("www.")
-            called |= {domain, domain.split(".")[0]}
-        found.append(tuple(sorted(c for c in called if len(c) >= 3)))
-    return found
-
-
-def identity_strings(
-    words: Words, codes: Codes, names: Sequence[str], names_of: Sequence[Sequence[str]]
-) -> list[Giveaway]:
-    """The names that stand in 5 % of an outlet's articles and five times as often as in others'."""
-    wanted = [(k, text, Words.of([text])) for k in range(len(names)) for text in names_of[k]]
-    found = []
-    for n in sorted({len(w.keys) for _, _, w in wanted if len(w.keys)}):
-        asked = [(k, text, runs(w, n).keys[0]) for k, text, w in wanted if len(w.keys) == n]
-        every = runs(words, n)
-        hit = np.isin(every.keys, np.array([key for _, _, key in asked], np.uint64))
-        keys, rows = every.keys[hit], every.row[hit]
-        for k, text, key in asked:
-            holds = np.zeros(len(codes), bool)
-            holds[rows[keys == key]] = True
-            found.append(_giveaway(text, names[k], holds, codes == k))
+    outlets = sorted({n.outlet for n in names if n})
+    index = {outlet: k for k, outlet in enumerate(outlets)}
+    codes = np.array([index[n.outlet] if n else -1 for n in names], np.int64)
+    forms: dict[str, dict[str, None]] = {outlet: {} for outlet in outlets}
+    for own in {id(n): n for n in names if n}.values():
+        forms[own.outlet] |= dict.fromkeys(own.texts)
+    rows = rows_with(words, {text for texts in forms.values() for text in texts})
+    sizes = np.bincount(codes + 1, minlength=len(outlets) + 1)[1:]
+    found = [
+        _giveaway(text, outlet, codes[rows[text]] == k, int(sizes[k]), len(words))
+        for k, outlet in enumerate(outlets)
+        for text in forms[outlet]
+    ]
     telling = [g for g in found if g is not None]
     return sorted(telling, key=lambda g: (-g.own, g.outlet, g.text))
 
 
 def _giveaway(
-    text: str, outlet: str, holds: NDArray[np.bool_], own: NDArray[np.bool_]
+    text: str, outlet: str, own: NDArray[np.bool_], n: int, articles: int
 ) -> Giveaway | None:
-    """The string when it tells the outlet from the others; half an article is added to counts."""
-    a, n, b, m = (int(x.sum()) for x in (holds & own, own, holds & ~own, ~own))
+    """The string when it tells the outlet from the others; half an article is added to counts.
+
+    `own` says of each article that holds it whether it is the outlet's, which has `n`.
+    """
+    a, b, m = int(own.sum()), int((~own).sum()), articles - n
     ratio = ((a + 0.5) / (n + 1)) / ((b + 0.5) / (m + 1))
     if a < FEWEST or a / n < OWN_SHARE or ratio < RATIO:
         return None

@@ -16,8 +16,11 @@ from framing.classify.design import Design, make_design, n_folds, split, with_ta
 from framing.classify.identity import check_boilerplate, check_identity
 from framing.classify.nuisance import check_dates, check_length, check_openings, check_typography
 from framing.classify.probe import RESAMPLES, Probe
-from framing.classify.views import Exhibit, as_notes
+from framing.classify.views import MASKED, Exhibit, as_notes, view_texts
+from framing.corpus.outlets import outlet_names_of
+from framing.corpus.self_names import learn_self_reference
 from framing.corpus.words import Words
+from framing.devices.self_reference import DEVICE as SELF_REFERENCE
 from framing.model.annotations import Annotations
 from framing.model.results import Audit, Check
 
@@ -86,9 +89,12 @@ def _credits(notes: Annotations) -> list[str]:
 
 
 def _identity(notes: Annotations, page: Words, prose: Words, design: Design) -> tuple[Check, ...]:
-    outlets, urls = notes.corpus.column("outlet"), notes.corpus.column("url")
+    learned = learn_self_reference(notes.corpus, families=design.families)
+    names = outlet_names_of(notes.corpus, learned)
+    hidden = any(d.name == SELF_REFERENCE for d in notes.devices)
+    masked = Words.of(view_texts(notes, MASKED)) if hidden else prose
     return (
-        check_identity(page, prose, outlets, urls),
+        check_identity(page, masked, names),
         check_boilerplate(page, prose, design.labels, design.classes),
     )
 

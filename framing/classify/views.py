@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.devices.self_reference import DEVICE as SELF_REFERENCE
 from framing.model.annotations import Annotations
 from framing.model.errors import InputError
 from framing.model.furniture import Furniture
@@ -16,8 +17,28 @@ from framing.model.parts import PROSE
 Floats = NDArray[np.float64]
 
 NAIVE = "all text"
-STRICT = "headline+body"
-VIEWS: dict[str, tuple[str, ...] | None] = {NAIVE: None, STRICT: PROSE}
+PLAIN = "headline+body"
+MASKED = "headline+body without own name"
+STRICT = PLAIN  # what classifiers read unless told otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of an article is shown.
+
+    Attributes
+    ----------
+    parts : tuple of str or None
+        None is the raw page.
+    without : tuple of str
+        Devices whose evidence is cut out.
+    """
+
+    parts: tuple[str, ...] | None
+    without: tuple[str, ...] = ()
+
+
+VIEWS = {NAIVE: View(None), PLAIN: View(PROSE), MASKED: View(PROSE, (SELF_REFERENCE,))}
 
 
 def as_notes(source: Any, *, furniture: Furniture | None = None) -> Annotations:
@@ -44,13 +65,14 @@ def view_texts(notes: Annotations, view: str) -> list[str]:
     Raises
     ------
     InputError
-        When there is no such view.
+        When there is no such view, or what it hides was not looked for.
     """
     from framing.measure.views import visible_texts
 
     if view not in VIEWS:
         raise InputError(f"no view {view!r}; there are {', '.join(map(repr, VIEWS))}")
-    return visible_texts(notes, parts=VIEWS[view])
+    shown = VIEWS[view]
+    return visible_texts(notes, parts=shown.parts, without=shown.without)
 
 
 def lengths(notes: Annotations) -> Floats:

@@ -325,35 +325,39 @@ def people(author: str | None) -> tuple[str, ...]:
     )
 
 
-def article_names(corpus: Corpus, learned: Mapping[str, Names] | None = None) -> list[Names | None]:
-    """How each article's outlet names itself, its own authors among the staff.
+def outlet_names_of(
+    corpus: Corpus, learned: Mapping[str, Names] | None = None
+) -> list[Names | None]:
+    """How the outlet of each article names itself; None where neither it nor an address is given.
 
     Parameters
     ----------
     corpus : Corpus
     learned : mapping of str to Names, optional
-        What `framing.corpus.self_names.learn_self_reference` found, by the outlet's name in full.
-
-    Returns
-    -------
-    list of Names or None, one an article
-        None where neither an outlet nor an address is given.
+        What `framing.corpus.self_names.learn_self_reference` found.
     """
-    fields = zip(*(corpus.column(c) for c in ("outlet", "url", "author")), strict=True)
+    known: dict[tuple[str | None, str | None], Names] = {}
+    found: list[Names | None] = []
+    for outlet, url in zip(corpus.column("outlet"), corpus.column("url"), strict=True):
+        key = outlet, site_of(url)
+        if key not in known:
+            names = names_of(*key)
+            known[key] = (
+                names | learned[names.outlet].entries
+                if learned and names.outlet in learned
+                else names
+            )
+        found.append(known[key] if known[key].entries else None)
+    return found
+
+
+def article_names(corpus: Corpus, learned: Mapping[str, Names] | None = None) -> list[Names | None]:
+    """As `outlet_names_of`, with each article's own authors among the staff."""
+    named = zip(outlet_names_of(corpus, learned), corpus.column("author"), strict=True)
     return [
-        _of_article(outlet, url, author, learned or {}) if outlet or url else None
-        for outlet, url, author in fields
+        names | [OutletName(p, "staff", "derived") for p in people(author)] if names else None
+        for names, author in named
     ]
-
-
-def _of_article(
-    outlet: str | None, url: str | None, author: str | None, learned: Mapping[str, Names]
-) -> Names:
-    names = names_of(outlet, site_of(url))
-    if names.outlet in learned:
-        names |= learned[names.outlet].entries
-    own = people(author)
-    return names | [OutletName(p, "staff", "derived") for p in own] if own else names
 
 
 def site_of(url: str | None) -> str | None:

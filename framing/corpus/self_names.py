@@ -34,19 +34,16 @@ RATIO = 5.0
 FEWEST = 5  # own articles, copies not counted twice
 SIGNED = 2  # articles that make an author one of the staff, and texts that name them
 WITHIN = 0.5  # of a word's occurrences stand in the outlet's name: the word is the outlet's own
-TELLING = 0.5  # of a string's articles have it where only a programme or a colleague stands
+TELLING = 0.5  # of a string's articles have it where only a medium or a programme stands
 
 _CAPITALS = re.compile(r"[A-Z][\w&’'-]*(?: (?:&|[A-Z0-9][\w&’'-]*)){0,5}")
 _MAIL = re.compile(r"(?<=@)[\w-]+(?:\.[\w-]+)+")
 _SITE = re.compile(r"(?:(?<=//)|(?<=www\.))[\w-]+(?:\.[\w-]+)+")
+_DOTTED = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<![\w.@])@\w{3,30}")
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_EDGES = frozenset(
-    """A An And As At But By For From He Her His I If In It Its Mr Mrs Ms No Not Of On Or Our She
-    So That The Their These They This Those To We What When While Who Why With You""".split()
-)
-_OWN = r"(?:'s|’s|'|’)? [\"“‘']?"
+_OWN = r"(?:'s|’s|'|’)? ([\"“‘']?)"
 _SAID = r"(?:\b(?:told|tells|according to|interview with) (?:the )?)(RUN)|(RUN) reported\b"
 
 
@@ -80,8 +77,8 @@ def learn_self_reference(
 
     A string has to stand in 5 % and at least 5 of the outlet's articles, five times as often as in
     all others; and to be an address or handle like the outlet's name; to share with the name a word
-    that is the outlet's own; to follow the name as a programme or a colleague does ("Karst One's
-    Evening Bench"); or to be a medium's name that is told things or reports them. An author of two
+    that is the outlet's own; to follow the name as a programme does ("Karst One's Evening Report");
+    or to be a medium's name that is told things or reports them. An author of two
     articles whom two articles name is staff, whatever the share.
 
     When a classifier follows, learn from its training folds only.
@@ -213,36 +210,43 @@ def _own_words(group: _Group) -> set[str]:
 
 
 def _names_in(text: str, own: set[str]) -> set[str]:
-    """Runs of two to four capitalised words that begin with one of the outlet's own."""
-    found = set()
+    """Runs of two to four capitalised words from one of the outlet's own to a programme's."""
+    found, nouns = set(), media_nouns()
     for run in _CAPITALS.findall(text):
         words = [_POSSESSIVE.sub("", w) for w in run.split()]
         for i in (i for i, word in enumerate(words) if word in own):
             pieces = (words[i:j] for j in range(i + 2, min(i + 4, len(words)) + 1))
-            found |= {" ".join(p) for p in pieces if p[-1] not in _EDGES and len(p[-1]) > 1}
+            found |= {" ".join(p) for p in pieces if p[-1] in nouns}
     return found
 
 
 def _in_context(group: _Group, floor: float) -> list[str]:
     """Names that follow the outlet's own, and media that are told things or report them."""
     names = "|".join(re.escape(n) for n in group.names.of_kind("name") if n[0].isupper())
-    run = r"[A-Z][\w&’-]*(?: [A-Z0-9&][\w&’-]*){0,3}"
+    run = r"[A-Z][\w&-]*(?: [A-Z0-9&][\w&-]*){0,3}"
     nouns = media_nouns()
     after = re.compile(rf"\b(?:{names or '(?!)'}){_OWN}({run})")
     said = re.compile(_SAID.replace("RUN", run))
     followed, reported = [], []
     for text in group.texts:
-        followed.append({r for r in after.findall(text) if len(r.split()[-1]) > 1 < len(r.split())})
+        named = ((mark, name) for mark, name in after.findall(text) if " " in name)
+        followed.append({name for mark, name in named if mark or name.split()[-1] in nouns})
         media = {a or b for a, b in said.findall(text)}
-        reported.append({m for m in media if m.split()[-1] in nouns and " " in m})
+        reported.append({m for m in media if " " in m and m.split()[-1] in nouns})
     found = []
     for sets in (followed, reported):
         for name in _common(sets, floor * TELLING):
             everywhere = sum(name in text for text in group.texts)
             telling = sum(name in s for s in sets)
-            if everywhere >= floor and telling >= TELLING * everywhere and not find_outlet(name):
+            if everywhere >= floor and telling >= TELLING * everywhere and not _is_others(name):
                 found.append(name)
     return found
+
+
+def _is_others(name: str) -> bool:
+    """Whether a name is, or begins with, that of an outlet with a card."""
+    words = name.split()
+    return any(find_outlet(" ".join(words[:n])) for n in range(1, len(words) + 1))
 
 
 def _telling(
@@ -263,14 +267,31 @@ def _telling(
 def rows_with(words: Words, strings: Iterable[str]) -> dict[str, NDArray[np.int64]]:
     """The texts that hold each of some strings, in any case and whatever stands between its words.
 
+    An address is also held by one below it, and by mail there.
+
     Examples
     --------
-    >>> found = rows_with(Words.of(["Karst One said", "karst, one", "One"]), ["Karst One"])
-    >>> found["Karst One"].tolist()
-    [0, 1]
+    >>> texts = ["Karst One said", "karst, one", "a@mail.karst.example"]
+    >>> found = rows_with(Words.of(texts), ["Karst One", "karst.example"])
+    >>> found["Karst One"].tolist(), found["karst.example"].tolist()
+    ([0, 1], [2])
     """
-    asked = [(s, Words.of([s])) for s in sorted(set(strings))]
-    found = {s: np.empty(0, np.int64) for s, _ in asked}
+    wanted = sorted(set(strings))
+    addresses = {s for s in wanted if "." in s and " " not in s}
+    found = _rows_with_runs(words, [s for s in wanted if s not in addresses])
+    rows: dict[str, list[int]] = {s.lower(): [] for s in addresses}
+    for row, text in enumerate(words.texts if addresses else ()):
+        for host in {h.lower() for h in _DOTTED.findall(text)}:
+            labels = host.split(".")
+            for above in (".".join(labels[i:]) for i in range(len(labels) - 1)):
+                if above in rows:
+                    rows[above].append(row)
+    return found | {s: np.unique(np.array(rows[s.lower()], np.int64)) for s in addresses}
+
+
+def _rows_with_runs(words: Words, strings: Sequence[str]) -> dict[str, NDArray[np.int64]]:
+    asked = [(s, Words.of([s])) for s in strings]
+    found = {s: np.empty(0, np.int64) for s in strings}
     for n in sorted({len(w.keys) for _, w in asked} - {0}):
         of_length = [(s, runs(w, n).keys[0]) for s, w in asked if len(w.keys) == n]
         every = runs(words, n)

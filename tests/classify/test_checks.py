@@ -7,9 +7,15 @@ import pytest
 
 from framing.classify.confounds import conditional_entropy, cramers_v
 from framing.classify.copies import shared_words
-from framing.classify.identity import aliases, boilerplate, identity_strings
+from framing.classify.identity import boilerplate, check_identity, identity_strings
 from framing.classify.typography import MARKS, typography, unlined
 from framing.corpus.words import Words
+from framing.model.outlets import Names, OutletName
+
+
+def outlet(name, *texts):
+    """An outlet that names itself by some strings."""
+    return Names(name, tuple(OutletName(t, "name", "derived") for t in texts))
 
 
 class TestSharedWords:
@@ -36,23 +42,37 @@ class TestSharedWords:
 
 
 class TestIdentity:
-    def test_aliases_split_names_and_domains(self):
-        """Names as people and machines write them."""
-        codes = np.array([0, 1])
-        urls = ["https://www.karst-one.example/x", None]
-        assert aliases(["KarstOne", "west-journal"], codes, urls) == [
-            ("karst", "karst one", "karst-one", "karst-one.example", "one"),
-            ("journal", "west", "west journal"),
-        ]
-
     def test_common_words_are_no_giveaway(self):
-        """A name's word that all outlets use does not tell, the name does."""
-        texts = ["the times of Meridian Times", "in those times"] * 5
-        codes = np.array([0, 1] * 5)
-        found = identity_strings(
-            Words.of(texts), codes, ["Meridian Times", "B"], [("meridian times", "times"), ()]
-        )
-        assert [(g.text, g.own, g.others) for g in found] == [("meridian times", 1.0, 0.0)]
+        """A name that all outlets use does not tell, however often its own outlet uses it."""
+        times = outlet("Meridian Times", "Meridian Times", "Times")
+        texts = ["the Times is MERIDIAN times", "in those times"] * 5
+        found = identity_strings(Words.of(texts), [times, outlet("B", "B One")] * 5)
+        assert [(g.text, g.own, g.others) for g in found] == [("Meridian Times", 1.0, 0.0)]
+
+    def test_labels_of_one_outlet_are_one(self):
+        """Articles whose names are of one outlet are each other's own, and one without is not."""
+        karst = outlet("Karst One", "Karst One")
+        texts = ["Karst One said so"] * 3 + ["It rained"] * 60 + ["Karst One said no"] * 3
+        names = [karst] * 3 + [None] * 60 + [outlet("Karst One", "K1")] * 3
+        (found,) = identity_strings(Words.of(texts), names)
+        assert (found.own, found.others, found.n_own) == (1.0, 0.0, 6)
+
+    def test_what_is_left_after_masking_decides(self):
+        """A name that is cut out passes, with what was there; one that is left fails."""
+        names = [outlet("Karst One", "Karst One"), outlet("B", "B Two")] * 9
+        page = Words.of(["Karst One said so", "It rained"] * 9)
+        blank = Words.of(["said so", "It rained"] * 9)
+        masked, bare = (check_identity(page, left, names) for left in (blank, page))
+        assert (masked.verdict, masked.statistic, masked.remedy) == ("pass", 0.0, "")
+        assert "100% of Karst One; of 1 such strings on the page, none remain" in masked.finding
+        assert (bare.verdict, bare.statistic) == ("fail", 1.0)
+        assert bare.offenders == ("'Karst One' in 100% of Karst One, 0.0% of others",)
+
+    def test_one_outlet_cannot_be_told_from_others(self):
+        """Without two outlets the check says that it could not run."""
+        words = Words.of(["Karst One"] * 4)
+        check = check_identity(words, words, [outlet("Karst One", "Karst One"), None] * 2)
+        assert (check.verdict, np.isnan(check.statistic)) == ("warn", True)
 
     def test_boilerplate_needs_five_articles_at_the_ends(self):
         """Four repetitions, or repetitions in the middle, are not boilerplate."""

@@ -120,7 +120,7 @@ class TestAudit:
     def test_offenders_are_named(self, world):
         """Name, boilerplate and copies can be read in the result."""
         found = checks(audit(world(named)))
-        assert any("'karst one'" in o for o in found["L03"].offenders)
+        assert any("'Karst One'" in o for o in found["L03"].offenders)
         found = checks(audit(world(furnished)))
         assert any("newsroom" in o for o in found["L04"].offenders)
         found = checks(audit(world(copied)))
