@@ -168,7 +168,7 @@ def _registered(name: str) -> _Copy | None:
     pointer = _pointer(name)
     try:
         folder, _, hashes = _text(pointer).partition("\n")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     if not Path(folder).is_absolute():  # a file of that name which is none of ours
         return None

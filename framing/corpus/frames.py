@@ -13,11 +13,23 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FRAME = "<frame>"
+_FRAMES = {
+    ("DataFrame", "pandas"),
+    ("DataFrame", "polars"),
+    ("Table", "pyarrow"),
+    ("Dataset", "datasets"),
+    ("DatasetDict", "datasets"),
+}
 
 
 def is_frame(value: object) -> TypeGuard[Any]:
-    """Whether a value is a pandas or polars frame, without importing either."""
-    return type(value).__name__ == "DataFrame" and _library(value) in {"pandas", "polars"}
+    """Whether a value is a table of pandas, polars, Arrow or Hugging Face, without importing any.
+
+    A list of dictionaries, a row each, is one, too.
+    """
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(row, dict) for row in value)
+    return (type(value).__name__, _library(value)) in _FRAMES
 
 
 def is_series(value: object) -> TypeGuard[Any]:
@@ -27,8 +39,14 @@ def is_series(value: object) -> TypeGuard[Any]:
 
 def frame_rows(frame: Any) -> Rows:
     """The rows of a frame; a named index of a pandas frame is a column."""
+    if isinstance(frame, list):
+        return _records(frame)
     if _library(frame) == "pandas":
         return _pandas(frame)
+    if _library(frame) == "pyarrow":
+        return table_rows(frame, FRAME)
+    if _library(frame) == "datasets":
+        return table_rows(_hugging_face(frame), FRAME)
     from polars import CompatLevel
 
     # Arrow's string views, polars' own choice, cannot be taken by row in older versions of Arrow.
@@ -54,6 +72,28 @@ def table_rows(table: pa.Table, source: str) -> Rows:
     _refuse_twins(names, source)
     columns = {name: _plain(table[name]) for name in names}
     return Rows(source, columns, range(1, table.num_rows + 1), "row")
+
+
+def _records(records: list[dict[Any, Any]]) -> Rows:
+    names = dict.fromkeys(str(name) for record in records for name in record)
+    named = [{str(name): value for name, value in record.items()} for record in records]
+    columns: dict[str, Column] = {n: [record.get(n) for record in named] for n in names}
+    return Rows(FRAME, columns, range(1, len(records) + 1), "row", header=False)
+
+
+def _hugging_face(dataset: Any) -> pa.Table:
+    """The rows of a data set as they are selected and ordered in it; splits under each other."""
+    if not isinstance(dataset, dict):
+        table: pa.Table = dataset.with_format("arrow")[:]
+        return table
+    parts = {split: _hugging_face(part) for split, part in dataset.items()}
+    named = [
+        part
+        if "split" in part.column_names
+        else part.append_column("split", pa.array([split] * len(part), pa.string()))
+        for split, part in parts.items()
+    ]
+    return pa.concat_tables(named, promote_options="default")
 
 
 def _pandas(frame: pd.DataFrame) -> Rows:

@@ -45,9 +45,10 @@ def read(*sources: Any, name: str | None = None, **fields: str) -> Corpus:
     *sources : str, path, frame, or a list of those
         A data set's name, which goes before a file of that name (write ``./demo`` for the file);
         a file, a folder or a glob; ``"-"`` for JSON lines on standard input; a pandas or polars
-        frame. Files are read by their ending: ``.txt`` and ``.html`` are an article each, whose
-        id is the file's name; ``.jsonl``, ``.csv``, ``.tsv`` and ``.parquet`` have one a row.
-        Of a folder everything that has a reader is read, in order of path.
+        frame, an Arrow table, a data set of Hugging Face's library, or a list of dictionaries
+        that are rows. Files are read by their ending: ``.txt`` and ``.html`` are an article each,
+        whose id is the file's name; ``.jsonl``, ``.csv``, ``.tsv`` and ``.parquet`` have one a
+        row. Of a folder everything that has a reader is read, in order of path.
     name : str, optional
         What to call the corpus.
     **fields : str
@@ -78,7 +79,7 @@ def read(*sources: Any, name: str | None = None, **fields: str) -> Corpus:
 
 def _flatten(sources: Any) -> Iterator[Any]:
     for source in sources:
-        if isinstance(source, list | tuple):
+        if isinstance(source, list | tuple) and not is_frame(source):
             yield from _flatten(source)
         else:
             yield source

@@ -124,10 +124,11 @@ def mapped(rows: Rows, fields: Mapping[str, str]) -> Rows:
     for name in [n for n in others if n in taken]:
         others[_free(f"input_{name}", rows.columns)] = others.pop(name)
     if rows.header and "text" not in taken | others:
+        remedy = 'name the column with text="NAME", or --field text=NAME on the command line'
+        if "url" in others:
+            remedy += "; if texts are saved beside a list of addresses, read their folder"
         raise UnreadableError(
-            rows.source,
-            f"no column 'text'; there are {_listed(rows.columns)}",
-            'name the column with text="NAME", or --field text=NAME on the command line',
+            rows.source, f"no column 'text'; there are {_listed(rows.columns)}", remedy
         )
     return replace(rows, columns=taken | others)
 

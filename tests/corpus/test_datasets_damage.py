@@ -16,6 +16,8 @@ from framing.model.errors import InputError
 STORY = {"stance": "left", "newsTitle": "Ferry", "newsSource": "Karst One", "newBody": ["Fog."]}
 ROUNDUP = {"id": 1, "issue": "Ferry", "roundup": ["Fog."], "news": {"left": STORY}}
 MTSC = {"primary_gid": "g1", "sentence_normalized": "It sailed.", "targets": [{"from": 0}]}
+SPANS = {"framing": {"a1": [{"start": 0, "end": 3, "code": 1.0}]}, "tone": {}, "irrelevant": {}}
+FRAMED = {"Ferry1.0-1": {"source": "karst one", "annotations": SPANS, "text": "Fog."}}
 COPIES = {
     "article-bias-prediction": {
         "data/jsons/a1.json": json.dumps({"ID": "a1", "content_original": "Fog.", "source": "K"}),
@@ -27,6 +29,7 @@ COPIES = {
         "articles-a-byarticle.xml": '<articles><article id="1"><p>Fog.</p></article></articles>',
         "ground-truth-a-byarticle.xml": '<articles><article id="1" bias="left"/></articles>',
     },
+    "media-frames": {"annotations/ferry.json": json.dumps(FRAMED)},
     "mediacloud": {
         "stories.csv": "stories_id,publish_date,title,url,media_name\n1,2031-05-02,Fog,u,Karst\n",
         "texts/1.txt": "Fog.",
@@ -35,12 +38,13 @@ COPIES = {
     "news-please": {"a.json": json.dumps({"maintext": "Fog.", "source_domain": "k.example"})},
     "newsmtsc": {"train.jsonl": json.dumps(MTSC) + "\n"},
     "newswcl50": {"urls.tsv": "Event ID\tOutlet\tURL\n0\tLL\tu\n", "texts/0_LL.txt": "Fog."},
+    "url-list": {"list.csv": "id,url,outlet,date\n7,u,Karst,2031-05-02\n", "texts/7.txt": "Fog."},
 }
 
 
 def test_every_copy_is_whole():
     """The copies to be damaged are of every layout that has no other test of it."""
-    assert COPIES.keys() == LAYOUTS.keys() - {"basil", "demo", "polnear"}
+    assert COPIES.keys() == LAYOUTS.keys() - {"basil", "demo", "hugging-face", "polnear"}
 
 
 @pytest.mark.parametrize("name", COPIES)

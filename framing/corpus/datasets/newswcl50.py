@@ -14,7 +14,7 @@ from pathlib import Path
 
 from framing.corpus.datasets.layout import Layout
 from framing.corpus.datasets.records import renamed
-from framing.corpus.datasets.supplied import FOLDER, with_texts
+from framing.corpus.datasets.supplied import TEXTS, with_texts
 from framing.corpus.datasets.tables import tables
 from framing.corpus.formats import read_file
 from framing.corpus.rows import Rows
@@ -51,4 +51,4 @@ def _articles(path: Path) -> Rows:
     return with_texts(replace(rows, columns={**rows.columns, **added}), path.parent)
 
 
-LAYOUT = Layout("newswcl50", f"{_PATTERN} (and your texts in {FOLDER}/)", _recognises, _inputs)
+LAYOUT = Layout("newswcl50", f"{_PATTERN} (and your texts in {TEXTS}/)", _recognises, _inputs)
