@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from framing.corpus import cards
+from framing.corpus.hashes import is_sha256
 from framing.model.errors import InputError
+from framing.report.bibtex import entries, unicode_of
 
 CARD = """
 id = "karst"
@@ -87,3 +91,66 @@ def test_the_shipped_cards_are_valid():
     shipped = cards.cards()
     assert {"basil", "polnear"} <= set(shipped)
     assert all(card.title and card.licence for card in shipped.values())
+
+
+@pytest.mark.parametrize("name", cards.names())
+def test_a_shipped_card_says_all_that_a_user_has_to_know(name):
+    """Source, version, licence, citation, fields, splits, faults and terms, on every card."""
+    card = cards.card(name)
+    stated = ("title", "version", "published", "licence", "language", "source", "authors")
+    for field in (*stated, "terms", "get", "citation", "fields", "faults"):
+        assert getattr(card, field), field
+    assert card.splits or not card.url
+    assert all(is_sha256(digest) for digest in card.files.values())
+    assert all(fault.endswith(".") for fault in card.faults)
+
+
+@pytest.mark.parametrize("name", cards.names())
+def test_the_paper_of_a_published_set_is_in_the_bibliography(name):
+    """Its keys exist, and the first author and the year on the card are the entry's."""
+    card = cards.card(name)
+    file = Path(cards.__file__).parents[1] / "report" / "references.bib"
+    known = entries(file.read_text(encoding="utf-8"))
+    assert bool(card.bibtex) == bool(card.url)
+    for key in card.bibtex:
+        first = unicode_of(known[key].fields["author"]).partition(",")[0]
+        assert first in card.citation, key
+        assert known[key].fields["year"] in card.citation, key
+
+
+DOWNLOAD = '[[download]]\nurl = "https://k.example/a.zip"\nsha256 = "' + "ab" * 32 + '"\n'
+
+
+def test_downloads_and_lists_of_hashes_are_read(shelf):
+    """A card pins what is downloaded, and a list beside it the files inside."""
+    path = shelf(CARD + DOWNLOAD + 'unpack = true\nbelow = "a-1.0"\n')
+    path.with_name("sha256.txt").write_text(f"{'cd' * 32}  texts/a.txt\n")
+    card = cards.card("karst")
+    (wanted,) = card.download
+    assert (wanted.unpack, wanted.below, wanted.to) == (True, "a-1.0", "")
+    assert card.files == {"letters.jsonl": "00", "texts/a.txt": "cd" * 32}
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (("https:", "file:"), "begins with https"),
+        (("abab", "ABAB"), "64 hexadecimal digits"),
+        (("ab" * 32, "ab" * 16), "64 hexadecimal digits"),
+        (("[[download]]", "[[download]]\nto = '../x'"), "stay inside"),
+        (("[[download]]", "[[download]]\nbelow = '/x'"), "stay inside"),
+        (("sha256 =", "md5 ="), "sha256"),
+    ],
+)
+def test_a_download_that_pins_nothing_is_refused(shelf, change, says):
+    """An address without a hash, or a place outside the set, is a mistake on the card."""
+    shelf(CARD + DOWNLOAD.replace(*change))
+    with pytest.raises(InputError, match=says):
+        cards.card("karst")
+
+
+def test_a_broken_list_of_hashes_is_named(shelf):
+    """The list and the line are in the message."""
+    shelf(CARD).with_name("sha256.txt").write_text("cd  texts/a.txt\n")
+    with pytest.raises(InputError, match=r"sha256\.txt, line 1"):
+        cards.card("karst")
