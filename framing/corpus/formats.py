@@ -13,6 +13,7 @@ from framing.corpus.frames import parquet
 from framing.corpus.jsonl import jsonl
 from framing.corpus.pages import html_page, text_page
 from framing.corpus.rows import COMPRESSIONS, Rows, UnreadableError
+from framing.corpus.web_archives import web_archive
 
 _READERS: dict[str, Callable[[bytes, str], Rows]] = {
     ".txt": text_page,
@@ -23,13 +24,15 @@ _READERS: dict[str, Callable[[bytes, str], Rows]] = {
     ".csv": partial(delimited, usual=","),
     ".tsv": partial(delimited, usual="\t"),
 }
-_PARQUET = ".parquet"
-ENDINGS = f"{', '.join(_READERS)} (each also with .gz or .zst) and {_PARQUET}"
+_PARQUET, _ARCHIVE = ".parquet", ".warc"
+ENDINGS = (
+    f"{', '.join(_READERS)} (each also with .gz or .zst), {_ARCHIVE} (also with .gz) and {_PARQUET}"
+)
 
 
 def is_supported(path: Path) -> bool:
     """Whether there is a reader for files with this ending."""
-    return path.suffix.lower() == _PARQUET or _ending(path) in _READERS
+    return path.suffix.lower() == _PARQUET or _is_archive(path) or _ending(path) in _READERS
 
 
 def read_file(path: Path) -> Rows:
@@ -44,16 +47,20 @@ def read_file(path: Path) -> Rows:
     source = str(path)
     if not is_supported(path):
         raise UnreadableError(source, "no reader for this ending", f"there are {ENDINGS}")
+    rows = web_archive(path) if _is_archive(path) else _file_rows(path, source)
+    if not len(rows):
+        raise UnreadableError(source, "has no article in it", "check that it was written in full")
+    return rows
+
+
+def _file_rows(path: Path, source: str) -> Rows:
+    """The rows of a file that is read as a whole."""
     data = file_bytes(path)
     if not data:
         raise UnreadableError(source, "is empty", "there is nothing in it to read")
     if path.suffix.lower() == _PARQUET:
-        rows = parquet(source)
-    else:
-        rows = _READERS[_ending(path)](data, source)
-    if not len(rows):
-        raise UnreadableError(source, "has no article in it", "check that it was written in full")
-    return rows
+        return parquet(source)
+    return _READERS[_ending(path)](data, source)
 
 
 def file_bytes(path: Path) -> bytes:
@@ -73,6 +80,11 @@ def file_bytes(path: Path) -> bytes:
         message = f"is not a whole {compression} file: {error}"
         raise UnreadableError(str(path), message, "copy or download it again") from None
     return unpacked
+
+
+def _is_archive(path: Path) -> bool:
+    """Whether it is a web archive, which is read record by record."""
+    return _ending(path) == _ARCHIVE and path.suffix.lower() in {_ARCHIVE, ".gz"}
 
 
 def _ending(path: Path) -> str:

@@ -196,7 +196,7 @@ class TestPages:
         [
             (b"caf\xe9 karst", "byte 0xe9 at position 3 of the file is not UTF-8"),
             (b"\x89PNG\r\n\x1a\n\x00\x00", "binary"),
-            ("Ferry".encode("utf-16"), "binary"),
+            (b"\xff\xfeF", "begins as UTF-16 and does not go on"),
             (b" \n", "is blank"),
             (b"\xef\xbb\xbf", "is empty"),
         ],
@@ -208,8 +208,9 @@ class TestPages:
         assert says in corpus.problems[0].message
 
     def test_utf16_is_recognised(self, put):
-        """The remedy for UTF-16 is said."""
-        assert "UTF-16" in read(put("x.txt", "Ferry".encode("utf-16"))).problems[0].remedy
+        """The remedy for UTF-16 is said where a format has to be UTF-8."""
+        with pytest.raises(InputError, match="looks like UTF-16: save it as UTF-8"):
+            read(put("x.jsonl", "Ferry".encode("utf-16")))
 
     @pytest.mark.parametrize(
         "data",
