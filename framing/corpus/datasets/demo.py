@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from framing.corpus.datasets.layout import Layout
+from framing.corpus.encodings import file_text
 from framing.corpus.formats import file_bytes, read_file
-from framing.corpus.pages import decoded
 from framing.corpus.rows import Flaw, Rows, UnreadableError
 
 _TABLE, _PAGES = "articles.csv", "pages"
@@ -37,7 +37,7 @@ def _articles(folder: Path) -> Rows:
 
 def _page(folder: Path, path: str) -> str | Flaw:
     try:
-        return decoded(file_bytes(folder / path))
+        return file_text(file_bytes(folder / path))
     except UnreadableError as error:
         return Flaw("text", f"{path} {error.message}", error.remedy)
 

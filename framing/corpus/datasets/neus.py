@@ -18,8 +18,8 @@ from typing import Any, TypeAlias
 from framing.corpus.datasets.layout import Layout
 from framing.corpus.datasets.records import rows_of
 from framing.corpus.datasets.tables import head_of, tables
+from framing.corpus.encodings import file_text
 from framing.corpus.formats import file_bytes, read_file
-from framing.corpus.pages import decoded
 from framing.corpus.rows import Column, Flaw, Rows, UnreadableError, stem
 
 _SOURCE = ".source"
@@ -78,7 +78,7 @@ def _pairs(path: Path) -> Rows:
 
 
 def _lines(path: Path) -> list[str]:
-    text = decoded(file_bytes(path))
+    text = file_text(file_bytes(path))
     if isinstance(text, Flaw):
         raise UnreadableError(str(path), text.message, text.remedy)
     return text.removesuffix("\n").split("\n")
