@@ -125,7 +125,7 @@ def mapped(rows: Rows, fields: Mapping[str, str]) -> Rows:
         others[_free(f"input_{name}", rows.columns)] = others.pop(name)
     if rows.header and "text" not in taken | others:
         remedy = 'name the column with text="NAME", or --field text=NAME on the command line'
-        if "url" in others:
+        if any(column.lower() == "url" for column in others):
             remedy += "; if texts are saved beside a list of addresses, read their folder"
         raise UnreadableError(
             rows.source, f"no column 'text'; there are {_listed(rows.columns)}", remedy
