@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
@@ -12,21 +12,24 @@ from numpy.typing import NDArray
 
 from framing.annotate.engines import run
 from framing.annotate.exposure import count_exposures, part_codes
+from framing.annotate.promotion import with_self_promotion
 from framing.annotate.voice import find_voices, give_voice
 from framing.attribution import extract
 from framing.corpus import as_corpus, learn_furniture
 from framing.corpus.furniture import furniture_in
+from framing.corpus.outlets import article_names
 from framing.corpus.stretches import stretches_of
 from framing.devices import devices as known_devices
 from framing.devices.device import Device
+from framing.devices.self_reference import find_self_references
 from framing.model.annotations import EXPOSURES, Annotations
-from framing.model.article import Article
 from framing.model.attributions import AttributionTable
 from framing.model.columns import Columns, Labels
 from framing.model.corpus import Corpus
 from framing.model.errors import InputError, Problem, UnsupportedLanguage
 from framing.model.evidence import DeviceCard, EvidenceTable
 from framing.model.furniture import Furniture
+from framing.model.outlets import Names
 from framing.model.parts import PARTS, PartTable
 from framing.model.signature import Signature
 from framing.model.voices import VOICES, VoiceTable
@@ -35,6 +38,16 @@ from framing.text.batch import Batch
 BATCH_ARTICLES = 64
 BATCH_CHARACTERS = 1_000_000
 T = TypeVar("T", bound=Columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What one article has to be annotated by."""
+
+    text: str
+    title: str | None
+    outlet: str | None
+    names: Names | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +79,7 @@ def annotate(
     *,
     devices: Sequence[Device | str] | None = None,
     furniture: Furniture | None = None,
+    names: Mapping[str, Names] | None = None,
     engine: str = "local",
     n_jobs: int = 1,
     progress: bool = False,
@@ -82,6 +96,9 @@ def annotate(
     furniture : Furniture, optional
         What is known to repeat on the outlets' pages (`framing.corpus.learn_furniture`); by
         default it is learned from these articles. ``Furniture()`` leaves parts to the rules.
+    names : mapping of str to Names, optional
+        How outlets name themselves, beyond their cards and the articles' own fields
+        (`framing.corpus.learn_self_reference`).
     engine : {"local", "dask"}
     n_jobs : int
         Processes to work in. The result is the same whatever the engine and their number.
@@ -105,7 +122,7 @@ def annotate(
     chosen = _choose(devices)
     known = learn_furniture(corpus) if furniture is None else furniture
     work = partial(_annotate_safely, devices=chosen, furniture=known)
-    done = run(work, _batches(corpus, foreign), engine, n_jobs)
+    done = run(work, _batches(corpus, article_names(corpus, names), foreign), engine, n_jobs)
     notes = list(_watched(done, len(corpus)) if progress else done)
     signature = Signature().add(n=len(corpus), corpus=corpus.name, devices=[d.name for d in chosen])
     cards = tuple(DeviceCard(d.name, d.definition, d.exposure, tuple(d.references)) for d in chosen)
@@ -144,42 +161,47 @@ def _foreign(corpus: Corpus) -> dict[int, str]:
     return other
 
 
-def _batches(corpus: Corpus, left_out: Container[int]) -> Iterator[tuple[Article, ...]]:
+def _batches(
+    corpus: Corpus, names: Sequence[Names | None], left_out: Container[int]
+) -> Iterator[tuple[_Page, ...]]:
     """At most `BATCH_ARTICLES` articles or about `BATCH_CHARACTERS` at a time.
 
     Of an article that is left out, the text is empty.
     """
-    batch: list[Article] = []
+    batch: list[_Page] = []
     size = 0
     for row, article in enumerate(corpus):
         if batch and (len(batch) == BATCH_ARTICLES or size + len(article.text) > BATCH_CHARACTERS):
             yield tuple(batch)
             batch, size = [], 0
-        batch.append(replace(article, text="") if row in left_out else article)
+        text = "" if row in left_out else article.text
+        batch.append(_Page(text, article.title, article.outlet, names[row]))
         size += len(article.text)
     if batch:
         yield tuple(batch)
 
 
 def _annotate_safely(
-    articles: tuple[Article, ...], devices: tuple[Device, ...], furniture: Furniture
+    pages: tuple[_Page, ...], devices: tuple[Device, ...], furniture: Furniture
 ) -> _Notes:
     """A batch; when something in it fails, its articles one by one, the failed ones left empty."""
     try:
-        return _annotate_batch(articles, devices, furniture)
+        return _annotate_batch(pages, devices, furniture)
     except Exception as error:  # one bad article must not take the others with it
-        if len(articles) == 1:
+        if len(pages) == 1:
             return _Notes.nothing(1, failed=((0, f"{type(error).__name__}: {error}"),))
-    return _stack([_annotate_safely((article,), devices, furniture) for article in articles])
+    return _stack([_annotate_safely((page,), devices, furniture) for page in pages])
 
 
 def _annotate_batch(
-    articles: tuple[Article, ...], devices: tuple[Device, ...], furniture: Furniture
+    pages: tuple[_Page, ...], devices: tuple[Device, ...], furniture: Furniture
 ) -> _Notes:
-    batch = _read(articles, furniture)
+    batch = _read(pages, furniture)
+    themselves = find_self_references(batch, [page.names for page in pages])
+    batch = with_self_promotion(batch, themselves)
     attributions = _with_parts(batch, extract(batch))
     voices = find_voices(batch, attributions)
-    evidence = EvidenceTable.concat([device.find(batch) for device in devices])
+    evidence = EvidenceTable.concat([*(device.find(batch) for device in devices), themselves])
     evidence = evidence.take(np.lexsort((evidence.end, evidence.start, evidence.article)))
     start = evidence.start + batch.bounds[evidence.article]
     evidence = evidence.replace(part=Labels(part_codes(batch, start), PARTS))
@@ -192,13 +214,13 @@ def _annotate_batch(
     )
 
 
-def _read(articles: tuple[Article, ...], furniture: Furniture) -> Batch:
-    """The articles' texts, with what repeats on their outlets' pages set aside."""
-    batch = Batch.of([a.text for a in articles], [a.title for a in articles])
+def _read(pages: tuple[_Page, ...], furniture: Furniture) -> Batch:
+    """The pages' texts, with what repeats on their outlets' pages set aside."""
+    batch = Batch.of([page.text for page in pages], [page.title for page in pages])
     if not furniture:
         return batch
     found = stretches_of(batch.tokens, batch.lines, batch.bounds)
-    found = furniture_in(furniture, found, [a.outlet for a in articles])
+    found = furniture_in(furniture, found, [page.outlet for page in pages])
     base = batch.bounds[found.article]
     return batch.without_repeats(found.start + base, found.end + base)
 

@@ -85,8 +85,8 @@ class Contested:
         """
         from scipy.sparse import csr_array
 
-        rows = np.flatnonzero(self.shown(train))
+        rows = np.flatnonzero(self.shown(train)).astype(np.int32)  # as scikit-learn wants them
         if not len(rows):
             return counts
-        where = (np.ones(len(rows), counts.dtype), (self.article[rows], rows))
+        where = (np.ones(len(rows), counts.dtype), (self.article[rows].astype(np.int32), rows))
         return counts + csr_array(where, shape=(counts.shape[0], len(self.texts))) @ terms

@@ -177,3 +177,30 @@ def test_a_record_is_one_line_to_every_reader():
     assert line.splitlines() == [line]
     assert json.loads(line) == item
     assert item["id"] == article.id
+
+
+def test_an_outlet_that_names_itself_is_evidence():
+    """Its name and address are found in its own article, in every part, and in nobody else's."""
+    text = (
+        "Ferry sinks\n\nKARST, May 2 — The minister told Karst One that it sank.\n\n"
+        "Karst One on the wall: see www.karst-one.example"
+    )
+    own, other = (
+        annotate([Article("a", text, outlet, url="https://www.karst-one.example/ferry")])
+        for outlet in ("Karst One", None)
+    )
+    found = [
+        (e.text, e.sense, e.rule) for e in own.iter_evidence(0) if e.device == "self_reference"
+    ]
+    assert ("Karst One", "name", "self.derived") in found
+    assert ("www.karst-one.example", "domain", "self.derived") in found
+    assert "Karst One" not in [e.text for e in other.iter_evidence(0)]
+
+
+def test_furniture_that_names_its_outlet_is_self_promotion():
+    """What the rules only know to be boilerplate becomes the outlet's promotion of itself."""
+    text = "The ferry sank at noon.\n\nNobody was hurt.\n\nAdvertisement: Karst One"
+    own, other = (
+        annotate([Article("a", text, o)]).parts.part[2] for o in ("Karst One", "Dorn Now")
+    )
+    assert (own, other) == ("self_promotion", "boilerplate")

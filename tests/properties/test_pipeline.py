@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -45,6 +46,12 @@ def said(notes):
     tables = [rows_of(getattr(notes, name), len(notes)) for name in TABLES]
     exposures = notes.exposures.reshape(len(notes), -1).tolist()
     return list(zip(*tables, exposures, strict=True))
+
+
+def impersonal(notes):
+    """Annotations without what depends on the outlet's name."""
+    evidence = notes.evidence.take(notes.evidence.device != "self_reference")
+    return replace(notes, evidence=evidence)
 
 
 def spans(table):
@@ -119,11 +126,15 @@ def test_unrelated_paragraphs_change_nothing(paragraphs, padding, before):
 @some
 @given(corpora(min_size=1), st.sampled_from(("Meridian Times", "", None)))
 def test_labels_change_nothing(corpus, outlet):
-    """Outlet, date, id and the like of an article have no say in what is found in it."""
+    """Outlet, date, id and the like have no say in which devices are found, whose words, and where.
+
+    Only where an article names its own outlet is told by the outlet's name.
+    """
     other = Corpus.of(
         [Article(f"x{i}", a.text, outlet, title=a.title) for i, a in enumerate(corpus)]
     )
-    assert said(annotated(corpus)) == said(annotated(other))
+    mine, theirs = (impersonal(annotated(c)) for c in (corpus, other))
+    assert said(mine) == said(theirs)
 
 
 @pytest.mark.slow
