@@ -26,6 +26,7 @@ LAYERS = (
     ("corpus", "devices", "attribution"),
     ("annotate",),
     ("measure",),
+    ("health",),
     ("compare", "classify", "frames", "simulate"),
     ("report",),
     ("experiment",),
