@@ -32,7 +32,8 @@ _NOBODY = frozenset(
     newsroom team desk associated reuters media guest opinion contributor contributors analysis
     bureau agency updated published wire service services read min count avatar president
     senator sen rep gov governor former secretary minister prime trending story image view
-    photo photos times post daily university institute center""".split()
+    photo photos times post daily university institute center college school law justice criminal
+    department city county san new york north south east west little big""".split()
 )
 
 
@@ -247,16 +248,14 @@ def names_of(outlet: str | None, url: str | None = None) -> Names:
     >>> names_of("Guest Writer - Left", "https://www.cnn.com/x").outlet
     'CNN'
     """
-    named = find_outlet(outlet) if outlet else None
-    published = _by_host(_host(url)) if url else None
     label = "" if not outlet or _plain(outlet) in _file().not_outlets else _plain(outlet)
-    if named is None and not label and published:
-        named = published
-    names = _from_card(named) if named else _derived(label)
-    if published and published is not named:
-        names |= _from_card(published).entries
-    if url and not published:
-        names |= _addresses(domain_of(url))
+    named = find_outlet(outlet) if outlet and label else None
+    published = _by_host(_host(url)) if url else None
+    if card := named or (None if label else published):
+        names = _from_card(card)
+    else:
+        names = Names(label) | _addresses(domain_of(label)) if _host(label) else _derived(label)
+        names |= _from_card(published).entries if published else _addresses(domain_of(url or ""))
     anyone = _file().anyone if names.entries else ()
     return names | [OutletName(text, "name", "derived") for text in anyone]
 

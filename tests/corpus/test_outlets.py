@@ -142,6 +142,14 @@ class TestNames:
         assert {"Ilse Brandt", "CNN"} <= set(both.texts)
         assert names_of("Guest Writer").entries == ()
 
+    def test_a_known_label_counts_more_than_the_address(self):
+        """An outlet that is read at another's address does not take its name."""
+        assert "CNN" not in names_of("NPR Online News", "www.cnn.com").texts
+
+    def test_a_domain_can_be_the_label(self):
+        """Then the address is all that is known."""
+        assert names_of("karst.example").texts[:2] == ("karst.example", "@karst")
+
     def test_hosts_that_everybody_uses_name_nobody(self):
         """An article kept in an archive is not the archive's."""
         assert "archive.org" not in outlet_names("Karst One", "web.archive.org")
