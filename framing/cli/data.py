@@ -77,10 +77,8 @@ def data_fetch(name: str, source: Path | None, quiet: bool) -> int:
     progress = is_watched(quiet)
     if source:
         click.echo(register(name, source, progress=progress))
-        say(
-            quiet,
-            f"{name}: {len(pinned(name)):,} hashes to check it by: framing data verify {name}",
-        )
+        n = len(pinned(name))
+        say(quiet, f"{name}: files with a hash to check it by: {n:,} (framing data verify {name})")
     else:
         click.echo(fetch(name, progress=progress))
     return 0

@@ -100,9 +100,10 @@ def locate(name: str) -> Path:
     remedy = register_with(name)
     if known.download:
         remedy = f"download it with: framing data fetch {name}; or {remedy}"
-    elif known.get or known.url:
-        remedy += f" (to get one: {known.get or known.url}"
-        remedy += f"; it is published at {known.url})" if known.get and known.url else ")"
+    elif f"fetch {name} --from" in known.get:
+        remedy = known.get
+    if known.url:
+        remedy += f" (it is published at {known.url})"
     raise InputError(f"the data set {name!r} is {where}; {remedy}")
 
 

@@ -157,5 +157,5 @@ def test_what_is_shipped_is_what_its_card_says(name):
 def test_a_set_that_nobody_may_download_says_how_to_get_it():
     """Neither a layout nor a card without a download starts one."""
     for name in LAYOUTS.keys() & {"basil", "polnear", "media-frames", "hyperpartisan"}:
-        with pytest.raises(InputError, match=r"to get one: (clone|download).*published at http"):
+        with pytest.raises(InputError, match=r"(clone|download).*--from PATH \(it is published at"):
             copies.fetch(name)
