@@ -23,6 +23,8 @@ HASHES = "sha256.txt"
 _RETRIES = 2  # of a connection that breaks; pooch waits a second longer before each
 _TIMEOUT = 30  # seconds without an answer
 _PIECE = 2**16  # bytes
+# Some servers pack a file for the way, or take a .gz for one packed so; the hash is of the file.
+_AS_IT_IS = {"Accept-Encoding": "identity"}
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -107,7 +109,9 @@ def _download(wanted: Download, folder: Path, name: str, *, progress: bool) -> P
         urls={file: wanted.url},
         retry_if_failed=_RETRIES,
     )
-    http = pooch.HTTPDownloader(progressbar=progress, chunk_size=_PIECE, timeout=_TIMEOUT)
+    http = pooch.HTTPDownloader(
+        progressbar=progress, chunk_size=_PIECE, timeout=_TIMEOUT, headers=_AS_IT_IS
+    )
     with _silent(pooch.get_logger()), _explained(wanted.url, name):
         return Path(keeper.fetch(file, downloader=_checking(http, wanted, name)))
 

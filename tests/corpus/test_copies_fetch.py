@@ -45,6 +45,7 @@ class Handler(BaseHTTPRequestHandler):
         """Answer, perhaps with a fault."""
         server: Server = self.server
         server.asked.append(self.path)
+        assert self.headers["Accept-Encoding"] == "identity"
         faults = server.faults.get(self.path, [])
         fault = faults.pop(0) if faults else ""
         data = server.files.get(self.path)

@@ -176,6 +176,13 @@ class TestUrlList:
         put(tmp_path / "mine.csv", "url,body\nhttps://karst.example,It sailed.\n")
         assert read(tmp_path, text="body").texts == ("It sailed.",)
 
+    def test_a_table_beside_articles_is_none(self, tmp_path):
+        """Files of one article each are read as ever; the table is the one problem."""
+        put(tmp_path / "mine.csv", URLS)
+        put(tmp_path / "ferry.txt", "It sailed.")
+        corpus = read(tmp_path)
+        assert (corpus.ids, [p.article for p in corpus.problems]) == (("ferry",), ["mine"])
+
     def test_an_export_of_media_cloud(self, tmp_path):
         """Its newer columns, with a hash for an id, are read with the texts by that id."""
         head = "id,indexed_date,language,media_name,media_url,publish_date,title,url\n"

@@ -1,6 +1,9 @@
 """Gun Violence Frame Corpus: headlines with one or two of nine frames.
 
-Liu, Guo, Mays, Betke and Wijaya 2019, at CoNLL; Akyürek and others 2020, at ACL.
+References
+----------
+liu2019
+akyurek2020
 """
 
 from __future__ import annotations

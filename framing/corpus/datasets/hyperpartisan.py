@@ -1,6 +1,8 @@
 """SemEval-2019 Task 4: articles judged to be hyperpartisan or not, one by one or by publisher.
 
-Kiesel and others 2019, at SemEval.
+References
+----------
+kiesel2019
 """
 
 from __future__ import annotations

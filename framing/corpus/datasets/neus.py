@@ -3,7 +3,9 @@
 The crawl says who is who. The pairs made from it for training do not: each has the three reports
 in an order drawn by chance, and only their texts.
 
-Lee, Bang, Yu, Madotto and Fung 2022, at NAACL.
+References
+----------
+lee2022
 """
 
 from __future__ import annotations

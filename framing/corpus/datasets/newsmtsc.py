@@ -1,6 +1,8 @@
 """NewsMTSC: sentences of political news with the sentiment towards the persons in them.
 
-Hamborg and Donnay 2021, at EACL.
+References
+----------
+hamborg2021
 """
 
 from __future__ import annotations

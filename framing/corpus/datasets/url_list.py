@@ -31,6 +31,8 @@ def _files(folder: Path) -> list[Path]:
     """The lists of a folder, if each table in it is one."""
     paths = sorted(path for pattern in _PATTERNS for path in folder.glob(pattern))
     saved = (folder / TEXTS).is_dir() or (folder / PAGES).is_dir()
+    if not saved and any(next(folder.glob(f"*{ending}"), None) for ending in (".txt", ".html")):
+        return []  # articles that stand beside a table of somebody's own
     return paths if all(_is_list(path, saved) for path in paths) else []
 
 
