@@ -30,7 +30,8 @@ _SHARE = """share, tweet, e-?mail, print, facebook, twitter, whatsapp, telegram,
 _RELATED = r"""read (?:more|also|next|the full), see also, also (?:read|see|on), related:,
     related (?:coverage|articles?|stories|video|news|links?|topics), slideshow,
     more (?:on|from|in|stories|coverage|about), full coverage, further reading, most read,
-    up next, what to read next, you may also like, just watched, go deeper, in pictures"""
+    up next, what to read next, read:, latest:, special coverage, click for more,
+    for more info(?:rmation)?:, you may also like, just watched, go deeper, in pictures"""
 _IMPERATIVE = "watch, listen, recommended, don't miss, related"
 _LABEL = """more, opinion, analysis, videos?, gallery, explainer, comment, photos, pictures,
     podcast, graphic, interactive, timeline, fact check, poll, live updates, profile"""
@@ -51,16 +52,16 @@ _PUBLISHED = (
 _NOTICE = r"""this is a (?:rush transcript|breaking news|developing),
     the (?:views|opinions|thoughts|positions)(?: and \w+)? (?:expressed|presented|in this),
     please (?:enable|include a contact|enter a valid), your browser (?:does|is), invalid e?-?mail,
-    don't see the, note: (?:this|an? earlier), copy may not be"""
-_PICTURE = """photo(?:graph|grapher)?s?, photo illustration, image, picture, illustration, video,
-    graphic, file photo, credits?"""
+    don't see the, note: (?:this|an? earlier), copy may not be, ticker security"""
+_PICTURE = """photo(?:graph|grapher)?s?, photo[ -]illustration, (?:featured )?image, picture,
+    illustration, video, graphic, file photo, credits?"""
 _WRITE = "(?:send|submit|write|e-?mail|contact)"
 _STAMP = "(?:first )?(?:published|posted|updated|last (?:updated|modified))"
-_END = r"(?!.*[.!?][\"')\]]*$)"  # no sentence
+_END = r"(?!.*[.!?][\"'”’)\]]*$)"  # no sentence
 
 # How furniture opens: rule, part, patterns. The first that matches the folded line decides.
 _OPENINGS = (
-    ("rule", "boilerplate", (r"[\W_]+$",)),
+    ("rule", "boilerplate", (r"[\W_]+$", r"\d{9,}$", r"\w+ \w+=")),
     ("menu", "navigation", (rf"{alternatives(_MENU)}$", _AGE, alternatives(_TAGS))),
     (
         "share",
@@ -68,12 +69,16 @@ _OPENINGS = (
         (
             rf"{alternatives(_SHARE)}(?:$|[ :|,·•/]{_END}.{{0,40}}$)",
             r"[\d.,]+k? (?:shares|comments)$",
-            r"share all sharing options",
+            r"share all sharing options|read or share this",
             r"click to (?:share|e?-?mail|print)",
         ),
     ),
     ("follow", "share", (r"(?:follow|like|find|join) (?:us\b|@)",)),
-    ("author_link", "byline", (r"follow \S+(?: \S+){0,4} on (?:twitter|facebook|instagram)",)),
+    (
+        "author_link",
+        "byline",
+        (r"(?:you can )?follow \S+(?: \S+){0,4} on (?:twitter|facebook|instagram)",),
+    ),
     (
         "related",
         "related",
@@ -81,9 +86,11 @@ _OPENINGS = (
             rf"{alternatives(_RELATED)}(?!\w)(?:.{{0,20}}[:|–—]|.{{0,30}}$|{_END})",
             rf"{alternatives(_IMPERATIVE)}\b(?:.{{0,20}}[:|]|{_END}.{{0,30}}$)",
             r"click here (?:to|for) (?:read|see|watch|view|more)",
+            r"for more (?:on|of|from|about|news)\b.{0,60}\b(?:listen|visit|click|check|go to)",
+            r"(?:watch|read|see|listen to) (?:the|more) [\w ]{2,30} here\.?$",
         ),
     ),
-    ("teaser", "related", (rf"{alternatives(_LABEL)}: ?{_END}",)),
+    ("teaser", "related", (rf"{alternatives(_LABEL)}: ?{_END}", r"more: ?\w")),
     ("copyright", "copyright", (r"copyright\b", "©", r"\(?c\) ?\d{4}")),
     ("address", "self_promotion", (r"(?:https?://|www\.)\S+$",)),
     ("subscribe", "self_promotion", (rf"(?:please )?{alternatives(_SUBSCRIBE)}\b",)),
@@ -93,6 +100,7 @@ _OPENINGS = (
         (
             rf"{_WRITE} (?:us|a|your|letters?|tips?|stories)\b.{{0,80}}(?:@| at | to )",
             r"contact us\b",
+            r"get real-time\b|download .{2,40} for (?:iphone|android)",
             r"we want to hear\b",
             r"help us report\b",
         ),
@@ -111,6 +119,7 @@ _OPENINGS = (
         (
             r"(?:additional )?(?:reporting|writing|editing) by\b",
             r"with assistance (?:by|from)\b",
+            r"courtesy (?:of\b|:)",
             r"contributing: ",
             r"with (?:\w+ ){0,2}wires?$",
             r"h/t\b",
@@ -122,9 +131,9 @@ _OPENINGS = (
         "byline",
         "byline",
         (
-            r"(?:words |written )?by (?!the\b)[^.!?:]{3,80}$",
+            r"(?:words |written |analysis )?by (?!the\b)[^.!?:]{3,80}$",
             r"e-?mail:? \S+@\S+$",
-            r"write to \S+.{0,60}@",
+            r"(?:write to|contact|reach) (?:reporter )?\S+.{0,60}@",
             r"(?:opinion )?(?:contributor|columnist|correspondent|staff writer)$",
             r"special (?:for|to) .{0,30}$",
         ),
@@ -150,22 +159,28 @@ _MENTIONS = (
     ("alternate_address", "self_promotion", ("can also be accessed at",)),
     ("contributed", "credit", tuple(f"contributed to this {x}" for x in ("report", "story"))),
     ("contributed", "credit", ("contributed to this article", "contributed reporting")),
+    ("tips", "self_promotion", ("love to hear from you", "want to hear from you")),
     (
         "role",
         "byline",
         ("staff writer", "staff reporter", "can be reached at", "can be reached on"),
     ),
+    ("note", "boilerplate", ("earlier version of this", "previous version of this")),
+    ("player", "navigation", ("copy this code to your website",)),
     ("views", "boilerplate", ("not necessarily reflect", "not necessarily represent")),
-    ("views", "boilerplate", ("are solely those of the author", "do not represent the views")),
+    ("views", "boilerplate", ("are solely those of the author",)),
 )
+_GUARDED = ("note", "role", "tips", "views")  # not where somebody is quoted
 _CLOSING = re.compile(
-    r"(?P<related>\bread more)\.?$"
-    r"|(?P<self_promotion>(?:sign[- ]up|subscribe|donate)(?: here| now)?)[.!]?$"
-    r"|(?P<boilerplate>[.?!] click here)\.?$"
+    r"(?P<related>\bread more)\.?$|(?P<navigation>listen ?[·•] ?\d+:\d\d(?: \d+:\d\d)?)$"
+    r"|(?P<self_promotion>(?:(?:^|[.!?] )(?:sign[- ]up|subscribe|donate)(?: here| now)?"
+    r"|(?:sign[- ]up|subscribe) now|click here to subscribe))[.!]?$"
+    r"|(?P<boilerplate>[.?!] click here|\bvote (?:here|now)(?: now| in [\w ]{3,30})?)\.?$"
 )
 _PITCH = re.compile(
-    r"\b(?:our newsletters?|newsletters?|sign[- ]?up|subscribe|subscribers?|subscription|inbox|"
-    r"unsubscribe|privacy policy|terms of service|e-?mail address|push alerts|paywall|free trial|"
+    r"\b(?:our newsletters?|newsletters?|sign(?:ing)?[- ]?up|subscribe|subscribers?|subscription|"
+    r"licensing opportunities|news publisher|our original content|latest issue|inbox|unsubscribe|"
+    r"privacy policy|terms of service|e-?mail address|push alerts|paywall|free trial|"
     r"our (?:app|podcast|journalism|coverage|reporting|work|readers|site)|donat\w+|contribution|"
     r"becom\w+ a (?:member|subscriber)|nonprofit newsroom|chip in|add interest|homepage|"
     r"without charge|inside access|media company|media companies|our readers informed|"
@@ -176,7 +191,15 @@ _TRADE = re.compile(
     r"(?:our|real|independent|local) journalism)\b"
 )
 _DENSITY = 170  # characters that one word of the trade may speak for
-_OWN = ("our app", "our podcast", "our newsletter", "our newsletters", "inbox", "push alerts")
+_OWN = (
+    "our app",
+    "our podcast",
+    "our newsletter",
+    "our newsletters",
+    "inbox",
+    "add interest",
+    "push alerts",
+)
 _ADDRESSED = re.compile(r"\b(?:you|your|our|we|us|here|click|get|join|visit)\b|^sign|^subscribe")
 _SPOKEN = re.compile(r"[\"“”]|\b(?:said|says|told|according to|announced)\b")
 
@@ -192,10 +215,18 @@ def furniture(text: str) -> tuple[str, str] | None:
         return None
     line = fold(text)
     if len(text) <= SHORT:
-        found = _opening(line.lstrip(_LEAD) or line) or _mention(line)
+        found = _bracketed(text) or _opening(line.lstrip(_LEAD) or line) or _mention(line)
         if found:
             return found
     return _pitch(line)
+
+
+_BRACKETED = re.compile(r"\( \S.*\)$|\[\w[^.\[\]]{2,30}: [^\[\]]{8,150}[^.!?\[\]]\]$")
+
+
+def _bracketed(text: str) -> tuple[str, str] | None:
+    """``( Also: Bridge reopens)``, ``[Read: Bridge reopens]``: a link between paragraphs."""
+    return ("related", "bracketed") if text[0] in "([" and _BRACKETED.match(text) else None
 
 
 def _opening(line: str) -> tuple[str, str] | None:
@@ -210,7 +241,7 @@ def _opening(line: str) -> tuple[str, str] | None:
 def _mention(line: str) -> tuple[str, str] | None:
     for name, part, phrases in _MENTIONS:
         if any(phrase in line for phrase in phrases):
-            return part, name
+            return None if name in _GUARDED and _SPOKEN.search(line) else (part, name)
     closing = _CLOSING.search(line)
     if closing and closing.lastgroup and not _SPOKEN.search(line):
         return closing.lastgroup, "closing"

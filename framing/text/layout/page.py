@@ -25,7 +25,7 @@ _LEADS = 4  # paragraphs that may open with a dateline
 _FINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SIGN_OFF = re.compile(
-    r"(?:[A-Z]\S* ){1,4}(?:reported from|contributed(?: (?:reporting|research|from))?)\b"
+    r"(?:(?:[A-Z]\S*|and) ){1,14}(?:reported from|contributed(?: (?:reporting|research|from))?)\b"
     r"[^.]{0,80}\.(?: (?:[A-Z]\S* ){1,4}contributed [^.]{0,80}\.)?$"
 )
 Line = list[Piece]
@@ -107,7 +107,8 @@ def _name_authors(lines: list[Line], texts: Sequence[str], title: str | None) ->
         return
     for i, text in enumerate(texts[:-1]):
         if _open(lines[i]):
-            if len(text) > 60 or not NAME_LINE.match(text):
+            single = " " not in text and NAME_LINE.match(texts[i + 1])
+            if len(text) > 60 or not (single or NAME_LINE.match(text)):
                 return
             _label(lines, i, "byline", "name")
 
@@ -134,7 +135,7 @@ def _mark_shouted(lines: list[Line], texts: Sequence[str]) -> None:
         i
         for i, text in enumerate(texts)
         if _open(lines[i]) and text.isupper() and not text.endswith((".", ":", ";"))
-        if 7 <= len(text.split()) <= 30 and len(text) <= SHORT and text[0].isalpha()
+        if 6 <= len(text.split()) <= 30 and 42 <= len(text) <= SHORT and text[0].isalpha()
     ]
     if 3 * len(shouted) <= len(lines):
         for i in shouted:

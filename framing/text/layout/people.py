@@ -13,19 +13,22 @@ _BIOGRAPHY = re.compile(
     rf"(?P<name>{_NAMED}(?: (?:{_NAMED}|de|van|von|al|bin)){{1,4}})"
     rf"(?:,? (?:and|&) {_NAMED}[^,.]{{0,40}})?"
     r",? (?:[^.]{3,80}, )?(?:(?:currently|also|previously|formerly|now) )?"
-    r"(?:is|was|are|has (?:been|written|worked|served|covered)|served|serves|works|worked|writes|"
-    r"covers|teaches|reports|blogs|hosts|directs|chairs|specializes|contributes|practices|tweets)\b"
+    r"(?:(?:is|was|are)(?! \w+(?:ing|ed) )|has (?:been|written|worked|served|covered)|served|"
+    r"serves|works|worked|writes|covers|teaches|reports|blogs|hosts|directs|chairs|specializes|"
+    r"contributes|practices|tweets|retired|lives|holds|earned|spent)\b"
 )
 _AUTHOR = re.compile(
     r"(?:[•*—–-]+ ?)?(?:The (?:author|writer)s?|About the (?:author|writer)|(?:Mr|Ms|Mrs|Dr)\. \w+)"
     r"\b.{0,40}\b(?:is|are|was|were)\b"
 )
+_NOBODY = re.compile(r"The (?!Rev\b)|(?:President|House|Senate|Republicans?|Democrats?) ")
 _ROLE = re.compile(
     r"\b(?:fellows?|professors?|authors?|columnists?|contributors?|contributing|writers?|editors?|"
     r"reporters?|correspondents?|analysts?|hosts?|commentators?|journalists?|founder|co-founder|"
     r"director|attorney|lawyer|president|chairman|chairwoman|chair|scholar|strategist|consultant|"
     r"adviser|advisor|scientist|counsel|executive|candidate|lecturer|economist|historian|editorial|"
-    r"senior|member of|novelist|producer|blogger|advocate|activist|physician|researcher|served)\b"
+    r"senior|member of|novelist|producer|blogger|advocate|activist|physician|researcher|served)\b",
+    re.IGNORECASE,
 )
 _CONTACT = re.compile(
     r"@\w{3,}|\btwitter\b|\bfacebook\b|\S+@\S+\.\w+|\b(?:latest|newest|new|recent|his|her) book\b"
@@ -48,7 +51,7 @@ def is_biography(text: str, rest: str) -> bool:
     if _AUTHOR.match(text):
         return bool(_ROLE.search(text))
     found = _BIOGRAPHY.match(text)
-    if not found or not _ROLE.search(text[: found.end() + 200]):
+    if not found or _NOBODY.match(text) or not _ROLE.search(text[: found.end() + 200]):
         return False
     surname = found["name"].split()[-1].removesuffix("'s").removesuffix("’s").strip(".,")
     return surname not in rest

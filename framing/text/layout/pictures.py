@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.text.layout.lines import DATE, SHORT, alternatives
+from framing.text.layout.lines import DATE, LONG, SHORT, alternatives
 from framing.text.layout.pieces import Piece
 
 _TAIL = 140  # characters that hold any credit
@@ -21,7 +21,7 @@ _UPPER = r"[A-Z\u00c0-\u00de]"
 _NAME = rf"{_UPPER}[\w.'’-]*(?: (?:{_UPPER}[\w.'’-]*|de|van|von|al|el)){{0,4}}"
 _PICTURE = alternatives(
     """[Pp]hoto(?:graph|grapher)?s?, [Ii]mage, [Pp]icture, [Ff]ile photo, [Hh]andout, Credits?,
-    [Ii]llustration, [Pp]hoto illustration, PHOTO, Screenshot, Video"""
+    [Ii]llustration, [Pp]hoto illustration, PHOTO, Screenshot, Video, Source, Composite"""
 )
 _WHOSE = r"(?:[A-Z@\u00c0-\u00de][\w.'’-]*|for|via|of|and|the|by|from|/|\||,|&)"
 _SIGN = (  # what a bracket with a credit has inside
@@ -32,8 +32,9 @@ _SIGN = (  # what a bracket with a credit has inside
 _VIA = r"(?:\s?(?:/|\||via|,)\s?[A-Z][\w. ]{1,30})*"
 _OF = rf"{_WHOSE}(?:[ ,/|]+{_WHOSE}){{0,14}}"
 _CREDITS = (
+    rf"[(\[]{_UPPER}[\w.'’-]+ {_NAME} ?/ ?{_NAME}[)\]]",
     rf"[(\[](?=[^()\[\]]*(?:{_SIGN}))[^()\[\]]{{2,110}}[)\]]\.?",
-    rf"{_BARE}\s?/\s?{_NAME}(?:, [Ff]ile)?(?: More)?",
+    rf"{_BARE}\s?/\s?{_NAME}(?:, [Ff]ile|/File Photo)?(?: More)?",
     rf"(?:^|(?<=\s))\|\s?[^|.]{{0,60}}{_AGENCIES}[^|.]{{0,30}}",
     rf"{_NAME}\s?(?:/|\||, via|via|for) ?{_AGENCIES}{_VIA}(?: More)?",
     rf"(?:^|(?<=[\s(\[])){_PICTURE}(?: credits?)?(?: by|:) ?{_OF}[)\]]?\.?",
@@ -77,9 +78,19 @@ _SCENE = re.compile(
     rf"[A-Z\"'“‘(].{{0,260}}?\b{_ACTS}\b.{{5,260}}\b"
     rf"(?i:{DATE})(?:,? (?:in .{{3,40}}, )?\d{{4}}\b.{{0,40}}|\W*)$"
 )
+_TOLD = re.compile(r"^(?:On|After|When|As|Since|By|Before|But|And)\b| (?:said|will|would|told) ")
 _FILE = re.compile(
     r"FILE\b ?[-–—:]|FILE PHOTO\b"
     r"|(?:FILE\b.{0,4})?In this .{0,60}?\b(?:photo|image|sketch|frame|video)\b"
+)
+
+
+_CLOSED = re.compile(r"CLOSE [A-Z]")  # the button of a player, with what it plays
+_BAR = re.compile(
+    r"(?P<caption>.{20,600}?[.!?”\"’]) (?P<bar>\|) (?P<credit>[^|]{2,70}?"
+    r"(?:AP Photo|Getty Images|Getty|Reuters|REUTERS|POLITICO|Politico|AP|AFP|EPA)"
+    r"(?:/[A-Z]\w+(?: Images| Photo)?)*)"
+    r"(?: (?P<rest>[A-Z0-9‘“'\"].*))?$"
 )
 
 
@@ -88,10 +99,13 @@ def pictures(text: str) -> list[Piece]:
     marked, at = _markers(text)
     if marked:
         return marked + _described(text, at)
-    if len(text) > 2 * SHORT:
-        return []
-    if _FILE.match(text):
+    if len(text) > LONG or (len(text) > 2 * SHORT and "(AP Photo/" not in text[-_TAIL:]):
+        return _with_headline(text)
+    if _FILE.match(text) or _CLOSED.match(text):
         return _described(text, 0)
+    glued = _with_headline(text)
+    if glued:
+        return glued
     tail = text[-_TAIL:]
     if any(sign in tail for sign in _LIKELY) and _CREDIT.search(tail):
         return _described(text, 0)
@@ -101,7 +115,22 @@ def pictures(text: str) -> list[Piece]:
 def _is_scene(text: str) -> bool:
     """Somebody does something before a camera, on a day of a year that closes the line."""
     dated = text[-60:].rstrip(".")[-4:].isdigit()
-    return dated and " said " not in text and bool(_SCENE.match(text))
+    told = _TOLD.search(text)
+    return dated and not told and bool(_SCENE.match(text))
+
+
+def _with_headline(text: str) -> list[Piece]:
+    """Caption and credit, between full stop and bar, with a headline glued to them."""
+    found = _BAR.match(text) if " | " in text else None
+    if not found:
+        return []
+    pieces = [
+        Piece(*found.span("caption"), "caption", "picture"),
+        Piece(found.start("bar"), found.end("credit"), "credit", "credit"),
+    ]
+    if found["rest"]:
+        pieces.append(Piece(*found.span("rest"), "body", "prose"))
+    return pieces
 
 
 def _markers(text: str) -> tuple[list[Piece], int]:

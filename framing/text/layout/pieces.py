@@ -111,7 +111,10 @@ def posts(text: str) -> list[Piece]:
         at = signature.end()
         while at < len(text) and text[at] == " ":
             at += 1
-    if not pieces and "pic.twitter.com/" in text[-40:] and len(text) <= POST:
+    if text.startswith("Skip Twitter post ") and len(text) <= 2 * POST:
+        return [Piece(0, len(text), "embed", "post")]
+    told = "pic.twitter.com/" in text[-40:] or _OPENER.match(text)
+    if not pieces and told and len(text) <= POST:
         return [Piece(0, len(text), "embed", "post")]
     return pieces
 
@@ -148,15 +151,18 @@ def closer(text: str) -> Piece | None:
     return Piece(found.start(), found.end(), part, "closer")
 
 
-_INLINE = re.compile(
-    r"#\w+#|\[pullquote\]|NRPLUS MEMBER ARTICLE|(?:Story highlights|ADVERTISEMENT)(?= [A-Z])"
+_OPENER = re.compile(r"[^()\n]{2,40} \(@\w{1,20}\) (?=[A-Z\"“'‘@#.\d])")
+_GLUED = re.compile(
+    r"^(?:#\w+#|NRPLUS MEMBER ARTICLE|(?:Story highlights|ADVERTISEMENT)(?= [A-Z]))"
+    r"|\[pullquote\]"
 )
 
 
 def labels(text: str) -> list[Piece]:
-    """Labels of the page that were glued to the start of a paragraph."""
-    found = _INLINE.match(text)
-    if not found:
+    """Labels of the page that were glued to a paragraph."""
+    if text[0] not in "#NSA" and "[pullquote]" not in text:
         return []
-    part = "boilerplate" if text[0] in "#[A" else "navigation"
-    return [Piece(0, found.end(), part, "glued")]
+    return [
+        Piece(*found.span(), "navigation" if found.group()[0] in "NS" else "boilerplate", "glued")
+        for found in _GLUED.finditer(text)
+    ]
