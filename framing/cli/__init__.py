@@ -71,8 +71,8 @@ def _complain(message: str, code: int = 2) -> int:
 def framing() -> None:
     """Measure how news outlets frame the same events.
 
-    IN is one or more files (.txt, .html, .jsonl[.gz|.zst], .csv, .tsv, .parquet), folders, names
-    of data sets, or - for JSON Lines on standard input.
+    IN is one or more files (.txt, .html, .jsonl[.gz|.zst], .csv, .tsv, .parquet, .warc[.gz]),
+    folders, names of data sets, or - for JSON Lines on standard input.
     """
 
 

@@ -100,7 +100,7 @@ def completed(lines: Sequence[str], page: Sequence[Block]) -> list[str]:
         place = next((n for n in where.get(line, ()) if n >= at), None)
         if place is not None:
             between = page[at:place] if done else ()
-            done += [b.text for b in between if b.text not in kept and _is_prose(b)]
+            done += [b.text for b in between if _is_prose(b) and b.text not in kept]
             at = place + 1
         done.append(line)
     return done

@@ -94,7 +94,9 @@ def _parsed(page: str) -> Any:
     from lxml.html import HTMLParser, document_fromstring
 
     # lxml refuses strings that declare an encoding; bytes go by the parser's, whatever they say.
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    # Forgotten closing tags nest deeper than the 256 elements at which it stops otherwise.
+    how = {"remove_comments": True, "remove_pis": True, "collect_ids": False, "huge_tree": True}
+    parser = HTMLParser(encoding="utf-8", **how)
     try:
         return document_fromstring(page.translate(_CONTROLS).encode("utf-8"), parser=parser)
     except (LxmlError, ValueError):

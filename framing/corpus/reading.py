@@ -48,7 +48,8 @@ def read(*sources: Any, name: str | None = None, **fields: str) -> Corpus:
         frame, an Arrow table, a data set of Hugging Face's library, or a list of dictionaries
         that are rows. Files are read by their ending: ``.txt`` and ``.html`` are an article each,
         whose id is the file's name; ``.jsonl``, ``.csv``, ``.tsv`` and ``.parquet`` have one a
-        row. Of a folder everything that has a reader is read, in order of path.
+        row, and ``.warc``, a web archive, one a page. Of a folder everything that has a reader is
+        read, in order of path.
     name : str, optional
         What to call the corpus.
     **fields : str

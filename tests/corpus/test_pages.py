@@ -110,6 +110,14 @@ def test_a_paragraph_with_the_name_of_a_teaser_is_read():
     assert lines(data) == ["Ferry stopped", PROSE[0], lead, *more]
 
 
+def test_boxes_that_are_never_closed():
+    """Prose is read however deep the boxes nest around it that nobody closed."""
+    many = [f"{n} {PROSE[n % 4]}" for n in range(300)]
+    body = "".join(f"<div><p>{t}</p>" for t in many)
+    found = set(lines(page(f"<article><h1>Ferry stopped</h1>{body}</article>")))
+    assert len(found & set(many)) > 290
+
+
 def test_a_headline_outside_the_article_comes_first():
     """The printed headline stands in the text, wherever the page has it, and once."""
     data = page(f"<header><h1>Ferry stopped</h1></header><article>{paragraphs(PROSE)}</article>")
