@@ -36,6 +36,7 @@ RATES = (0.05, 0.2, 0.4)
 OPENINGS = (80, 150, 300)
 PLANTED = 300  # for each rate and length
 TRUE_SHARE = 0.2
+LETTERS = [chr(c) for c in range(0xE0, 0x180) if chr(c).islower()]
 
 
 def edited(words: list[str], rate: float, other: list[str], rng: np.random.Generator) -> str:
@@ -107,8 +108,8 @@ def grown(texts: list[str], times: int) -> Corpus:
     """The texts several times over, each time in other words; made a copy at a time."""
     columns = [pa.array(texts)]
     columns += [
-        pa.array([re.sub(r"(?<=[a-z])\b", chr(0xE0 + k), t) for t in texts])
-        for k in range(times - 1)
+        pa.array([re.sub(r"(?<=[a-z])\b", letter, t) for t in texts])
+        for letter in LETTERS[: times - 1]
     ]
     text = pa.chunked_array(columns)
     empty = as_corpus([]).table

@@ -21,11 +21,11 @@ from framing.corpus.outlets import outlet_names_of
 from framing.corpus.self_names import learn_self_reference
 from framing.corpus.words import Words
 from framing.devices.self_reference import DEVICE as SELF_REFERENCE
+from framing.measure.wire import wire
 from framing.model.annotations import Annotations
 from framing.model.results import Audit, Check
 
 FOLDS = 5
-CREDITS = ("dateline", "byline")
 TOPICS = ("event", "topic", "section")
 
 
@@ -67,8 +67,8 @@ def audit(
     k = n_folds(design, FOLDS)
     probe = Probe(design, split(design.labels, design.components, k, seed=seed), seed)
     checks = (
-        check_duplicates(design),
-        check_shared_copy(prose, design, _credits(notes)),
+        check_duplicates(prose, design),
+        check_shared_copy(prose, design, wire(notes)),
         *_identity(notes, page, prose, design),
         *_nuisance(notes, seen, probe),
         *_confounds(notes, design),
@@ -78,14 +78,6 @@ def audit(
         groups=design.groups or "none", folds=k, resampled="group", boot=RESAMPLES, seed=seed,
     )  # fmt: skip
     return Audit(target, design.groups, tuple(sorted(checks, key=lambda c: c.id)), signature)
-
-
-def _credits(notes: Annotations) -> list[str]:
-    """Dateline, byline and author of each article; not photo credits, which name agencies too."""
-    from framing.measure.views import visible_texts
-
-    lines = visible_texts(notes, parts=CREDITS)
-    return [f"{x}\n{a or ''}" for x, a in zip(lines, notes.corpus.column("author"), strict=True)]
 
 
 def _identity(notes: Annotations, page: Words, prose: Words, design: Design) -> tuple[Check, ...]:

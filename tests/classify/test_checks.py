@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from framing.classify.confounds import conditional_entropy, cramers_v
-from framing.classify.copies import shared_words
 from framing.classify.identity import boilerplate, check_identity, identity_strings
 from framing.classify.typography import MARKS, typography, unlined
+from framing.corpus.passages import shared_words
 from framing.corpus.words import Words
 from framing.model.outlets import Names, OutletName
 
