@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from framing.corpus import read
     from framing.devices import WordList
     from framing.experiment import run
+    from framing.health import Health, health
     from framing.measure import measure
     from framing.model.annotations import Annotations
     from framing.model.article import Article
@@ -44,6 +45,7 @@ _HOMES = {
     "cite": "framing.report",
     "classify": "framing.classify",
     "compare": "framing.compare",
+    "health": "framing.health",
     "keyness": "framing.compare",
     "measure": "framing.measure",
     "read": "framing.corpus",
@@ -57,6 +59,7 @@ _HOMES = {
     "Estimate": "framing.model.results",
     "Evidence": "framing.model.evidence",
     "FeatureTable": "framing.model.table",
+    "Health": "framing.health",
     "Keyness": "framing.model.results",
     "Opportunity": "framing.model.table",
     "OutletClassifier": "framing.classify",
@@ -76,6 +79,7 @@ __all__ = [
     "Estimate",
     "Evidence",
     "FeatureTable",
+    "Health",
     "Keyness",
     "Opportunity",
     "OutletClassifier",
@@ -89,6 +93,7 @@ __all__ = [
     "cite",
     "classify",
     "compare",
+    "health",
     "keyness",
     "measure",
     "read",

@@ -20,11 +20,13 @@ from framing.cli.shared import (
     read_inputs,
     require_free,
     require_room,
+    say_findings,
     seed_option,
     takes_inputs,
     tell,
 )
 from framing.model.errors import FramingError, InputError
+from framing.model.results import Check
 
 
 @click.command()
@@ -108,10 +110,19 @@ def compare(
     """Compare outlets in every measure, and find their distinctive words."""
     from framing.compare import compare as contrast
     from framing.compare import keyness
+    from framing.health import health, require_fit
     from framing.model.study import Study
+    from framing.report import write
+    from framing.report.health import check_line
 
     require_room(out, force)
     notes = annotated(inputs, fields, quiet, jobs)
+    for field in filter(None, (by, within)):
+        notes.corpus.column(field)  # one that is not there is said before all else
+    state = health(notes, by=by, seed=seed)
+    for check in state.troubles:
+        click.echo(f"framing: {check_line(check)}", err=True)
+    require_fit(state)
     table = measured(notes)
     covariates = [c.strip() for c in adjust.split(",") if c.strip()]
     comparisons = tuple(
@@ -125,7 +136,10 @@ def compare(
         click.echo(f"framing: distinctive words were left out: {error}", err=True)
     title = f"How {notes.corpus.name} differs by {by}"
     study = Study(title, notes, table, comparisons, words, signature=table.signature)
-    tell(study, out, force, quiet)
+    write(study, out, force=force, health=state)
+    if not quiet:
+        say_findings(study)
+        click.echo(f"\nThe report: {out / 'report.html'}")
     return close(problems_of(notes), quiet, f"{len(notes):,} articles compared")
 
 
@@ -148,25 +162,37 @@ def audit(
     seed: int,
     force: bool,
 ) -> int:
-    """Find what a classifier of TARGET could cheat with."""
+    """Find what is wrong with a corpus, and what a classifier of TARGET could cheat with."""
     from framing.classify import audit as audit_articles
+    from framing.health import health
     from framing.model.study import Study
+    from framing.report import write
 
     if out:
         require_room(out, force)
     notes = annotated(inputs, fields, quiet, jobs)
+    state = health(notes, by=target, seed=seed)
+    _say_checks(state.checks)
     found = audit_articles(notes, target=target, groups=groups, seed=seed)
-    for check in found.checks:
-        click.echo(f"{check.verdict:4}  {check.id}  {check.name}: {check.finding}")
-        if check.remedy and check.verdict != "pass":
-            click.echo(f"           → {check.remedy}")
+    _say_checks(found.checks)
     if not quiet:
         click.echo(found.signature)
-    code = 1 if found.verdict == "fail" else 0
+    code = 1 if "fail" in (state.verdict, found.verdict) else 0
     if out:
         title = f"What gives {target} away in {notes.corpus.name}"
-        tell(Study(title, notes, audit=found, signature=found.signature), out, force, quiet=True)
+        study = Study(title, notes, audit=found, signature=found.signature)
+        write(study, out, force=force, health=state)
     return code | close(problems_of(notes), quiet, f"{len(notes):,} articles audited")
+
+
+def _say_checks(checks: Sequence[Check]) -> None:
+    """Print checks, each with its remedy where there is something to remedy."""
+    from framing.report.health import check_line
+
+    for check in checks:
+        click.echo(check_line(check))
+        if check.remedy and check.verdict != "pass":
+            click.echo(f"           → {check.remedy}")
 
 
 @click.command()

@@ -56,9 +56,7 @@ def check_dates(facts: Facts, today: dt.date) -> tuple[Check, ...]:
     missing = undated(facts, today)
     n_odd = sum(d is not None for d, m in zip(dates, missing, strict=True) if m)
     odd = [f"{i}: {d}" for i, d, m in zip(facts.ids, dates, missing, strict=True) if m and d]
-    note = f"Of these, {n_odd:,} with a date of the future, or one that stands for none." * (
-        n_odd > 0
-    )
+    note = f"Of these, {n_odd:,} with a date of the future, or one that stands for none."
     missed = judge(UNDATED, missing, facts, note=note if n_odd else "")
     if n_odd and missed.verdict != "pass":
         missed = replace(missed, offenders=tuple(odd[:20]))

@@ -28,7 +28,7 @@ class Fault:
     limit : float
         The share of all articles beyond which the check warns.
     says : str
-        What is true of a flagged article; "3 of 92 articles (3 %)" follows.
+        What is true of a flagged article; "3 of 92 articles (3%)" follows.
     never : str
         The sentence when no article is flagged.
     remedy : str
@@ -93,13 +93,13 @@ def counted(n: int, total: int) -> str:
     Examples
     --------
     >>> counted(1, 92), counted(1200, 1200)
-    ('1 of 92 articles (1.1 %)', 'all 1,200 articles')
+    ('1 of 92 articles (1.1%)', 'all 1,200 articles')
     """
     if n == total > 1:
         return f"all {n:,} articles"
-    percent = 100 * n / max(total, 1)
-    said = f"{percent:.0f}" if percent >= 9.5 else f"{percent:.1f}" if percent >= 0.05 else "<0.1"
-    return f"{n:,} of {total:,} articles ({said} %)"
+    share = 100 * n / max(total, 1)
+    said = f"{share:.0f}" if share >= 9.5 else f"{share:.1f}" if share >= 0.05 else "<0.1"
+    return f"{n:,} of {total:,} articles ({said}%)"
 
 
 def percent(share: float) -> str:
@@ -107,14 +107,10 @@ def percent(share: float) -> str:
 
     Examples
     --------
-    >>> percent(0.125), percent(0.004)
-    ('12 %', '0.4 %')
+    >>> percent(0.125), percent(0.004), percent(0.0)
+    ('12%', '0.4%', '0%')
     """
-    return (
-        f"{share:.0%}".replace("%", " %")
-        if share >= 0.0095 or not share
-        else f"{share:.1%}"[:-1] + " %"
-    )
+    return f"{share:.0%}" if share >= 0.0095 or not share else f"{share:.1%}"
 
 
 def _where(apart: Spread, uneven: bool) -> str:

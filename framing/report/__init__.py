@@ -5,11 +5,12 @@ from __future__ import annotations
 from framing.lazily import lazily
 from framing.report.cite import cite, references
 from framing.report.findings import findings_text
-from framing.report.html import annotated_page, fragment, page
+from framing.report.html import annotated_page, fragment, page, set_aside_page
 from framing.report.write import retell, write
 
 # Loaded when asked for: citing and retelling need nothing of what annotating loads.
 _LATER = dict.fromkeys(("write_annotations", "write_table"), "framing.report.export")
+_LATER["set_aside_frame"] = "framing.report.set_aside"
 
 __all__ = [
     "annotated_page",
@@ -19,6 +20,8 @@ __all__ = [
     "page",
     "references",
     "retell",
+    "set_aside_frame",
+    "set_aside_page",
     "write",
     "write_annotations",
     "write_table",

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from framing.health.result import Health
 from framing.model.annotations import Annotations
 from framing.model.results import VERDICTS, Audit, Check, Comparison, Keyness, Keyword, Validation
 from framing.model.study import Study
@@ -22,8 +23,9 @@ from framing.report.concordance import Line, concordance
 from framing.report.excerpts import Excerpt, excerpts
 from framing.report.figures import Plot, forest_plots, inline_svg, ladder_plot
 from framing.report.findings import TITLES, findings, tell
+from framing.report.health import HEADS, group_rows, limits
 from framing.report.highlight import escaped
-from framing.report.methods import methods
+from framing.report.methods import LIMITS, methods
 from framing.report.portrait import (
     Rate,
     Share,
@@ -35,6 +37,7 @@ from framing.report.portrait import (
     portraits,
     rates,
 )
+from framing.report.set_aside import SHOWN_RULES, outlets_aside, set_aside
 
 SHOWN_FINDINGS = 12
 SHOWN_EXCERPTS, MORE_EXCERPTS = 3, 9
@@ -51,12 +54,14 @@ class Drawn:
     excerpts: tuple[Excerpt, ...]
 
 
-def page(study: Study) -> str:
+def page(study: Study, health: Health | None = None) -> str:
     """A whole study as one self-contained page that needs neither network nor script.
 
     Parameters
     ----------
     study : Study
+    health : Health, optional
+        Of the study's corpus; what is wrong with it joins the limits.
 
     Returns
     -------
@@ -75,10 +80,30 @@ def page(study: Study) -> str:
         shares=_shares(study),
         articles=[annotated(study.notes, r) for r in chosen(study.notes)] if study.notes else [],
         methods=methods(study),
+        limits=(*LIMITS, *limits(health)),
+        **_health(health),
         references=cite(study).split("\n\n"),
         bibtex=cite(study, format="bibtex"),
         groups=groups_of(study),
         **_results(study),
+    )
+
+
+def set_aside_page(notes: Annotations, *, seed: int = SEED) -> str:
+    """What was set aside from each outlet's pages, with articles before and after, as one page.
+
+    Parameters
+    ----------
+    notes : Annotations
+    seed : int
+        Of the articles shown, two of each outlet; of at most 40 outlets.
+    """
+    return _render(
+        "set_aside.html.j2",
+        notes=notes,
+        outlets=outlets_aside(notes, seed=seed),
+        n_outlets=len({row.outlet for row in set_aside(notes)}),
+        most_rules=SHOWN_RULES,
     )
 
 
@@ -140,6 +165,11 @@ def _(result: Keyness) -> str:
 @fragment.register
 def _(result: Audit) -> str:
     return _piece("audit", audit=result, checks=_checks(result))
+
+
+@fragment.register
+def _(result: Health) -> str:
+    return _piece("health", **_health(result))
 
 
 @fragment.register
@@ -221,7 +251,17 @@ def _keyword_lines(study: Study) -> dict[tuple[str, str], tuple[Line, ...]]:
     }
 
 
-def _checks(audit: Audit) -> tuple[Check, ...]:
+def _health(health: Health | None) -> dict[str, Any]:
+    """What the template of corpus health asks for, by name."""
+    return {
+        "health": health,
+        "health_checks": _checks(health) if health else (),
+        "health_rows": group_rows(health) if health else (),
+        "health_heads": tuple(HEADS.values()),
+    }
+
+
+def _checks(audit: Audit | Health) -> tuple[Check, ...]:
     """The checks, those that failed first."""
     return tuple(sorted(audit.checks, key=lambda c: -VERDICTS.index(c.verdict)))
 

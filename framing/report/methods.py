@@ -42,7 +42,6 @@ class Methods:
     signatures : tuple of (str, str)
         Result and its signature.
     versions : tuple of (str, str)
-    limits : tuple of str
     """
 
     corpus: tuple[tuple[str, str], ...]
@@ -51,7 +50,6 @@ class Methods:
     claims: tuple[tuple[str, str], ...]
     signatures: tuple[tuple[str, str], ...]
     versions: tuple[tuple[str, str], ...]
-    limits: tuple[str, ...] = LIMITS
 
 
 def methods(study: Study) -> Methods:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from framing.health.result import Health
 from framing.model.signature import Signature
 from framing.model.study import Study
 from framing.report.cite import used_keys
@@ -19,7 +20,7 @@ from framing.report.portrait import corpus_of, portraits
 from framing.version import __version__
 
 
-def record(study: Study) -> dict[str, Any]:
+def record(study: Study, health: Health | None = None) -> dict[str, Any]:
     """A study as plain data: what it looked at, what it found, and the words it is told in."""
     corpus = corpus_of(study)
     about = None
@@ -31,7 +32,7 @@ def record(study: Study) -> dict[str, Any]:
             "n_articles": len(corpus),
             "outlets": portraits(study),
         }
-    content = {
+    content: dict[str, Any] = {
         "framing": __version__,
         "title": study.title,
         "corpus": about,
@@ -44,13 +45,15 @@ def record(study: Study) -> dict[str, Any]:
         "references": used_keys(study),
         "signature": study.signature,
     }
+    if health is not None:
+        content["health"] = health
     plain: dict[str, Any] = plain_data(content)
     return plain
 
 
-def dumped(study: Study) -> str:
+def dumped(study: Study, health: Health | None = None) -> str:
     """The record as JSON text: sorted keys, undefined numbers as null."""
-    content = record(study)
+    content = record(study, health)
     return json.dumps(content, allow_nan=False, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from framing.health.result import Health
 from framing.model.corpus import Corpus
 from framing.model.errors import InputError
 from framing.model.evidence import EvidenceTable
-from framing.model.results import Comparison, rows_frame
+from framing.model.results import Check, Comparison, rows_frame
 from framing.model.study import Study
 from framing.report.highlight import printable
 from framing.report.portrait import Share, attribution_shares, compared, groups_of
+from framing.report.set_aside import set_aside_frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,9 +21,21 @@ if TYPE_CHECKING:
 FORMATS = ("csv", "markdown", "latex")
 
 
-def tables(study: Study) -> dict[str, pd.DataFrame]:
-    """Everything tabular in a study, by the name of its file, without the articles' texts."""
-    return dict(_each(study))
+def tables(study: Study, health: Health | None = None) -> dict[str, pd.DataFrame]:
+    """Everything tabular in a study, by the name of its file, without the articles' texts.
+
+    With the health of its corpus, also what was set aside: the commonest lines, cut short.
+    """
+    return dict(_each(study)) | dict(_of_corpus(study, health))
+
+
+def _of_corpus(study: Study, health: Health | None) -> Iterator[tuple[str, pd.DataFrame]]:
+    if health is None:
+        return
+    yield "health", health.to_frame()
+    yield "health_checks", rows_frame(health.checks, Check)
+    if study.notes is not None:
+        yield "set_aside", set_aside_frame(study.notes)
 
 
 def _each(study: Study) -> Iterator[tuple[str, pd.DataFrame]]:

@@ -7,15 +7,16 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from framing.health.result import Health
 from framing.model.errors import InputError
 from framing.model.study import Study
 from framing.report.cite import saved
 from framing.report.figures import png, svg
-from framing.report.html import page, plots
+from framing.report.html import page, plots, set_aside_page
 from framing.report.record import dumped
 from framing.report.tables import tables, text_of
 
-OURS = ("report.html", "study.json", "tables", "figures")
+OURS = ("report.html", "set_aside.html", "study.json", "tables", "figures")
 
 
 def write(
@@ -24,6 +25,7 @@ def write(
     *,
     force: bool = False,
     beside: Mapping[str, str] | None = None,
+    health: Health | None = None,
 ) -> Path:
     """Write a study into a folder of its own.
 
@@ -40,6 +42,9 @@ def write(
         Replace a study that is there already. Other files in the folder are kept.
     beside : mapping of str to str, optional
         More files, by name, and their text.
+    health : Health, optional
+        Of the study's corpus: a section of the report, and its limits. What was set aside from
+        the pages is then shown in ``set_aside.html``.
 
     Returns
     -------
@@ -57,7 +62,7 @@ def write(
     with _hidden_folder(target) as hidden:
         made = Path(hidden, "study")
         made.mkdir()
-        _fill(made, study)
+        _fill(made, study, health)
         for name, content in (beside or {}).items():
             _text(made / name, content)
         _move_in_place(made, target, Path(hidden, "before"))
@@ -93,12 +98,14 @@ def _hidden_folder(beside: Path) -> tempfile.TemporaryDirectory[str]:
         raise InputError(f"cannot write {beside}: {error.strerror}") from error
 
 
-def _fill(folder: Path, study: Study) -> None:
-    _text(folder / "report.html", page(study))
-    _text(folder / "study.json", dumped(study))
+def _fill(folder: Path, study: Study, health: Health | None) -> None:
+    _text(folder / "report.html", page(study, health))
+    _text(folder / "study.json", dumped(study, health))
+    if health is not None and study.notes is not None:
+        _text(folder / "set_aside.html", set_aside_page(study.notes))
     for name in ("tables", "figures"):
         (folder / name).mkdir()
-    for name, frame in tables(study).items():
+    for name, frame in tables(study, health).items():
         _text(folder / "tables" / f"{name}.csv", text_of(frame))
     for plot in plots(study):
         _text(folder / "figures" / f"{plot.name}.svg", svg(plot))
