@@ -213,9 +213,9 @@ def _names_in(text: str, own: set[str]) -> set[str]:
     """Runs of two to four capitalised words from one of the outlet's own to a programme's."""
     found, nouns = set(), media_nouns()
     for run in _CAPITALS.findall(text):
-        words = [_POSSESSIVE.sub("", w) for w in run.split()]
-        for i in (i for i, word in enumerate(words) if word in own):
-            pieces = (words[i:j] for j in range(i + 2, min(i + 4, len(words)) + 1))
+        words = [_POSSESSIVE.sub("", w) for w in run.removeprefix("The ").split()]
+        if words[0] in own:
+            pieces = (words[:n] for n in range(2, min(4, len(words)) + 1))
             found |= {" ".join(p) for p in pieces if p[-1] in nouns}
     return found
 

@@ -111,7 +111,7 @@ def find_self_references(batch: Batch, names: Sequence[Names | None]) -> Evidenc
     >>> daily = Names("Karst Daily", (OutletName("Karst Daily", "name", "derived"),))
     >>> found = find_self_references(Batch.of([text]), [daily])
     >>> text[found.start[0] : found.end[0]], list(found.sense), list(found.rule)
-    ("Karst Daily's", ['name'], ['self.derived'])
+    ("the Karst Daily's", ['name'], ['self.derived'])
     """
     if len(names) != len(batch):
         raise ValueError(f"{len(batch)} articles need as many sets of names, not {len(names)}")
@@ -220,8 +220,13 @@ def _has_rival(batch: Batch, tokens: slice, first: int, named: set[int]) -> bool
 
 
 def _hit(batch: Batch, first: int, last: int, entry: OutletName, article: bool) -> Hit:
-    """The evidence; `article` says whether the outlet's name has one."""
-    part_of_name = (article and entry.kind == "name") or entry.text.startswith("The ")
+    """The evidence; `article` says whether the outlet's name has one.
+
+    The label of an outlet without a card does not tell, so that an article counts as its own.
+    """
+    part_of_name = (
+        entry.kind == "name" and (article or entry.origin == "derived")
+    ) or entry.text.startswith("The ")
     whole = (part_of_name or entry.guard == "short") and _article(batch, first)
     start = batch.tokens.start[first - 1 if whole else first]
     return Hit(int(start), int(batch.tokens.end[last]), f"self.{entry.origin}", entry.kind)
