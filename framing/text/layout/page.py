@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from framing.text.layout.lines import SHORT, furniture, mentions_trade
+from framing.text.layout.lines import known
+from framing.text.layout.mentions import LONG, SHORT, Phrases, fold, is_quiet, mentions_trade
 from framing.text.layout.people import NAME_LINE, is_biography, is_contact
 from framing.text.layout.pictures import pictures
 from framing.text.layout.pieces import (
@@ -42,7 +43,10 @@ def read_page(texts: Sequence[str], gaps: Sequence[int], title: str | None) -> l
         White space before each line, in characters.
     title : str or None
     """
-    lines = [_read_line(text) for text in texts]
+    folded = fold("\n".join(texts)).split("\n")[: len(texts)]
+    quiet = "\n".join(line for line in folded if len(line) <= LONG and is_quiet(line))
+    phrases = Phrases.of(quiet)
+    lines = [_read_line(*line, phrases) for line in zip(texts, folded, strict=True)]
     _find_headline(lines, texts, title)
     _name_authors(lines, texts, title)
     _mark_posts(lines, texts, gaps)
@@ -53,10 +57,10 @@ def read_page(texts: Sequence[str], gaps: Sequence[int], title: str | None) -> l
     return lines
 
 
-def _read_line(text: str) -> Line:
+def _read_line(text: str, line: str, phrases: Phrases) -> Line:
     marked = posts(text)
     if not marked:
-        whole = furniture(text)
+        whole = known(text, line, phrases)
         if whole is None or whole[0] == "credit":
             picture = pictures(text)
             if picture:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from framing.text.layout.lines import DATE, LONG, SHORT, alternatives
+from framing.text.layout.mentions import LONG, SHORT
+from framing.text.layout.openings import DATE, alternatives
 from framing.text.layout.pieces import Piece
 
 _TAIL = 140  # characters that hold any credit
@@ -41,6 +42,7 @@ _CREDITS = (
     r"(?:Getty Images|AP Photo|REUTERS|AFP)(?: More)?",
 )
 _CREDIT = re.compile("|".join(rf"(?:{pattern})$" for pattern in _CREDITS))
+_SIGNED = ("hoto by ", "hoto: ", "hotos by ", "redit:", "mage: ", "mage by ", "llustration by ")
 _LIKELY = (
     "/",
     ")",
@@ -107,16 +109,25 @@ def pictures(text: str) -> list[Piece]:
     if glued:
         return glued
     tail = text[-_TAIL:]
-    if any(sign in tail for sign in _LIKELY) and _CREDIT.search(tail):
+    if _may_credit(tail) and _CREDIT.search(tail):
         return _described(text, 0)
     return [Piece(0, len(text), "caption", "scene")] if _is_scene(text) else []
 
 
+def _may_credit(tail: str) -> bool:
+    """Whether the end of a line is worth a closer look; most lines close with a sentence."""
+    if tail[-1] in ".!?…:;,\"”'’":
+        return tail[-2:-1] in (")", "]") or (
+            tail[-1] == "." and any(sign in tail for sign in _SIGNED)
+        )
+    return any(sign in tail for sign in _LIKELY)
+
+
 def _is_scene(text: str) -> bool:
     """Somebody does something before a camera, on a day of a year that closes the line."""
-    dated = text[-60:].rstrip(".")[-4:].isdigit()
-    told = _TOLD.search(text)
-    return dated and not told and bool(_SCENE.match(text))
+    if not text[-60:].rstrip(".")[-4:].isdigit():
+        return False
+    return not _TOLD.search(text) and bool(_SCENE.match(text))
 
 
 def _with_headline(text: str) -> list[Piece]:

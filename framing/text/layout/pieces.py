@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from framing.text.layout.lines import DATE, LONG, MONTH
+from framing.text.layout.mentions import LONG
+from framing.text.layout.openings import DATE, MONTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Piece:
 
 def fill(text: str, marked: list[Piece]) -> list[Piece]:
     """The pieces of a line with the prose between them, without surrounding white space."""
+    if not marked:
+        return [Piece(0, len(text), "body", "prose")]
     pieces, at = [], 0
     for piece in [*marked, Piece(len(text), len(text), "", "")]:
         between = text[at : piece.start]

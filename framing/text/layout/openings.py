@@ -1,0 +1,173 @@
+"""How furniture opens: menus, links, pitches, notes, credits, stamps."""
+
+from __future__ import annotations
+
+import re
+
+
+def alternatives(phrases: str) -> str:
+    """An alternation of patterns that are written between commas."""
+    return "(?:" + "|".join(" ".join(p.split()) for p in phrases.split(",")) + ")"
+
+
+MONTH = alternatives("jan, feb, mar, apr, may, june?, july?, aug, sept?, oct, nov, dec")
+MONTH += r"[a-z]*\.?"
+DATE = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?)"
+
+_MENU = r"""menu, skip to (?:main )?content, log ?in, sign in, search, home, top stories, close,
+    breaking news, live updates?, story highlights?, back to top, youtube, videos?, photos?,
+    gallery, live, exclusive, listen to (?:the|this) (?:story|article|episode), link copied,
+    scroll down for (?:more|videos?), (?:analysis/)?(?:opinion|commentary|analysis):?,
+    (?:view |open )?(?:slideshow|gallery|photos)(?: \(\d+ (?:images|photos|pictures)\))?,
+    (?:prev(?:ious)? |next )?(?:image|photo|slide|caption) \d+ of \d+, play video(?: \d+:\d\d)?"""
+_TAGS = "(?:this (?:article|story) )?(?:tagged under|filed under), tags:, topics:"
+_AGE = r"this article is more than \d+ \w+ old"
+_SHARE = """share, tweet, e-?mail, print, facebook, twitter, whatsapp, telegram, reddit, linkedin,
+    flipboard, pinterest, copy(?: link)?, send this (?:article|story|page), share this:?"""
+_RELATED = r"""read (?:more|also|next|the full), see also, also (?:read|see|on), related:,
+    related (?:coverage|articles?|stories|video|news|links?|topics), slideshow,
+    more (?:on|from|in|stories|coverage|about), full coverage, further reading, most read,
+    up next, what to read next, read:, latest:, special coverage, click for more,
+    for more info(?:rmation)?:, you may also like, just watched, go deeper, in pictures"""
+_IMPERATIVE = "watch, listen, recommended, don't miss, related"
+_LABEL = """more, opinion, analysis, videos?, gallery, explainer, comment, photos, pictures,
+    podcast, graphic, interactive, timeline, fact check, poll, live updates, profile"""
+_SUBSCRIBE = r"""subscribe, sign[- ]up, (?:get|download|install) (?:the|our),
+    support (?:the|our|us|independent|\w+'s? (?:\w+ )?journalism), donate, never miss,
+    become a (?:member|subscriber|supporter), stay (?:up to date|informed|tuned),
+    want more, like what you, (?:got|have) a (?:story|tip|question)"""
+_ADVERT = r"""advertisements?:?, ads?, sponsored(?: content)?, paid (?:post|content),
+    (?:story|article) continue[sd]?(?: below)?, continue reading, loading, vote now:?, urgent:?,
+    comments?(?: \(\d+\))?, click (?:here|to), pullquote, break, #\w+#"""
+_NOTE = r"""correction, corrections? (?:&|and) \w+, clarification, editor'?s'? note,
+    a version of this (?:article|story|column|essay)"""
+_PUBLISHED = (
+    r"this (?:\w+ )?(?:article|story|report|post|piece|column|essay|op-?ed|transcript|interview) "
+    r"(?:was|has been|is|first|originally) (?:\w+ )?(?:updated|corrected|amended|published|edited|"
+    r"adapted|appeared|posted|excerpted|condensed|part of)"
+)
+_NOTICE = r"""this is a (?:rush transcript|breaking news|developing),
+    the (?:views|opinions|thoughts|positions)(?: and \w+)? (?:expressed|presented|in this),
+    please (?:enable|include a contact|enter a valid), your browser (?:does|is), invalid e?-?mail,
+    don't see the, note: (?:this|an? earlier), copy may not be, ticker security"""
+_PICTURE = """photo(?:graph|grapher)?s?, photo[ -]illustration, (?:featured )?image, picture,
+    illustration, video, graphic, file photo, credits?"""
+_WRITE = "(?:send|submit|write|e-?mail|contact)"
+_STAMP = "(?:first )?(?:published|posted|updated|last (?:updated|modified))"
+_END = r"(?!.*[.!?][\"'”’)\]]*$)"  # no sentence
+
+# How furniture opens: rule, part, patterns. The first that matches the folded line decides.
+_OPENINGS = (
+    ("rule", "boilerplate", (r"[\W_]+$", r"\d{9,}$", r"\w+ \w+=")),
+    ("menu", "navigation", (rf"{alternatives(_MENU)}$", _AGE, alternatives(_TAGS))),
+    (
+        "share",
+        "share",
+        (
+            rf"{alternatives(_SHARE)}(?:$|[ :|,·•/]{_END}.{{0,40}}$)",
+            r"[\d.,]+k? (?:shares|comments)$",
+            r"share all sharing options|read or share this",
+            r"click to (?:share|e?-?mail|print)",
+        ),
+    ),
+    ("follow", "share", (r"(?:follow|like|find|join) (?:us\b|@)",)),
+    (
+        "author_link",
+        "byline",
+        (r"(?:you can )?follow \S+(?: \S+){0,4} on (?:twitter|facebook|instagram)",),
+    ),
+    (
+        "related",
+        "related",
+        (
+            rf"{alternatives(_RELATED)}(?!\w)(?:.{{0,20}}[:|–—]|.{{0,30}}$|{_END})",
+            rf"{alternatives(_IMPERATIVE)}\b(?:.{{0,20}}[:|]|{_END}.{{0,30}}$)",
+            r"click here (?:to|for) (?:read|see|watch|view|more)",
+            r"for more (?:on|of|from|about|news)\b.{0,60}\b(?:listen|visit|click|check|go to)",
+            r"(?:watch|read|see|listen to) (?:the|more) [\w ]{2,30} here\.?$",
+        ),
+    ),
+    ("teaser", "related", (rf"{alternatives(_LABEL)}: ?{_END}", r"more: ?\w")),
+    ("copyright", "copyright", (r"copyright\b", "©", r"\(?c\) ?\d{4}")),
+    ("address", "self_promotion", (r"(?:https?://|www\.)\S+$",)),
+    ("subscribe", "self_promotion", (rf"(?:please )?{alternatives(_SUBSCRIBE)}\b",)),
+    (
+        "tips",
+        "self_promotion",
+        (
+            rf"{_WRITE} (?:us|a|your|letters?|tips?|stories)\b.{{0,80}}(?:@| at | to )",
+            r"contact us\b",
+            r"get real-time\b|download .{2,40} for (?:iphone|android)",
+            r"we want to hear\b",
+            r"help us report\b",
+        ),
+    ),
+    (
+        "app",
+        "self_promotion",
+        (r"(?:click here |get )(?:\w+ ){0,8}(?:app|newsletter|alerts)\b",),
+    ),
+    ("advert", "boilerplate", (rf"{alternatives(_ADVERT)}(?!\w){_END}.{{0,60}}$", r"loading\.*$")),
+    ("note", "boilerplate", (rf"(?:{alternatives(_NOTE)}|{_PUBLISHED})\b",)),
+    ("notice", "boilerplate", (alternatives(_NOTICE),)),
+    (
+        "contributed",
+        "credit",
+        (
+            r"(?:additional )?(?:reporting|writing|editing) by\b",
+            r"with assistance (?:by|from)\b",
+            r"courtesy (?:of\b|:)",
+            r"contributing: ",
+            r"with (?:\w+ ){0,2}wires?$",
+            r"h/t\b",
+        ),
+    ),
+    ("credit", "credit", (rf"{alternatives(_PICTURE)}(?: credits?)?(?: by\b|:| ?/|©)",)),
+    ("agency", "credit", (r"(?:\w+/)*(?:ap|afp|reuters|getty images|epa)$",)),
+    (
+        "byline",
+        "byline",
+        (
+            r"(?:words |written |analysis )?by (?!the\b)[^.!?:]{3,80}$",
+            r"e-?mail:? \S+@\S+$",
+            r"(?:write to|contact|reach) (?:reporter )?\S+.{0,60}@",
+            r"(?:opinion )?(?:contributor|columnist|correspondent|staff writer)$",
+            r"special (?:for|to) .{0,30}$",
+        ),
+    ),
+    (
+        "timestamp",
+        "dateline",
+        (
+            rf"{_STAMP}\b.{{0,60}}$",
+            rf"(?:\w+day,? )?{DATE}(?:,? .{{0,30}})?$",
+            r"\d+ (?:year|month|week|day|hour|minute)s? ago$",
+        ),
+    ),
+)
+_OPENING = re.compile("|".join(f"(?P<{name}>{'|'.join(some)})" for name, _, some in _OPENINGS))
+_PART_OF = {name: part for name, part, _ in _OPENINGS}
+_LEAD = "•*·-–—>[( \u200d"  # bullets and brackets that a line of furniture opens with
+
+
+def opening(line: str) -> tuple[str, str] | None:
+    """Part and rule by how a folded line opens, or by being a trail of labels."""
+    found = _OPENING.match(line.lstrip(_LEAD) or line)
+    if found and found.lastgroup:
+        return _PART_OF[found.lastgroup], found.lastgroup
+    return ("navigation", "breadcrumb") if _is_breadcrumb(line) else None
+
+
+_TRAIL = re.compile(r"\s[/|]\s|[>»›]")
+
+
+def _is_breadcrumb(line: str) -> bool:
+    """``News / Karst / More``: two to eight short labels between slashes, bars or arrows."""
+    if not any(sign in line for sign in "/|>»›"):
+        return False
+    labels = _TRAIL.split(line)
+    return (
+        not line[0].isdigit()
+        and 2 <= len(labels) <= 8
+        and all(1 <= len(label.split()) <= 4 for label in labels)
+    )
