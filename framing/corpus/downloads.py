@@ -100,7 +100,7 @@ def _assemble(known: Card, draft: Path, *, progress: bool) -> Path:
 
 def _download(wanted: Download, folder: Path, name: str, *, progress: bool) -> Path:
     """One file, downloaded unless it is there already, and checked."""
-    pooch = _needed("pooch")
+    pooch = _needed("pooch", name)
     file = f"{wanted.sha256[:12]}-{_file_name(wanted)}"
     keeper = pooch.create(
         path=folder,
@@ -134,7 +134,7 @@ def _checking(http: Callable[..., None], wanted: Download, name: str) -> Callabl
 @contextmanager
 def _explained(url: str, name: str) -> Iterator[None]:
     """What a connection that fails means, in one line."""
-    requests = _needed("requests")
+    requests = _needed("requests", name)
     host = urlsplit(url).netloc
     try:
         yield
@@ -172,7 +172,7 @@ def _lock(file: Path, name: str) -> Any:
     return _needed("filelock", name).FileLock(file)
 
 
-def _needed(library: str, name: str = "NAME") -> Any:
+def _needed(library: str, name: str) -> Any:
     import importlib
 
     try:
