@@ -47,8 +47,8 @@ ACROSS = Fault(
 )  # fmt: skip
 WIRE = Fault(
     "H04", "wire copy", 0.10,  # METHODOLOGY 5.2, L02: a difference of ten points is judged besides
-    "Credited to a news agency, or shared with other outlets",
-    "No article is credited to a news agency or shared with other outlets.",
+    "Credited to a news agency, or a third of it printed by other outlets too",
+    "No article is credited to a news agency or printed by other outlets too.",
     "Compare own copy with own copy, or report every result with and without wire copy.",
 )  # fmt: skip
 OWN_NAME = Fault(
@@ -139,17 +139,14 @@ def _with_pairs(check: Check, pairs: tuple[str, ...]) -> Check:
     return replace(check, offenders=pairs) if pairs else check
 
 
-def check_wire(is_wire: BoolArray | None, facts: Facts) -> Check:
+def check_wire(is_wire: BoolArray, facts: Facts) -> Check:
     """H04: how many articles an agency wrote, and whether outlets differ in that.
 
     Parameters
     ----------
-    is_wire : bool array, shape (n,), or None
-        None where it is not known.
+    is_wire : bool array, shape (n,)
     facts : Facts
     """
-    if is_wire is None:
-        return does_not_apply(WIRE.id, WIRE.name, "Wire copy was not looked for.")
     return judge(WIRE, is_wire, facts)
 
 

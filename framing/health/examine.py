@@ -29,6 +29,7 @@ from framing.health.result import GroupHealth, Health
 from framing.health.signs import check_signs
 from framing.health.texts import LONG, Readings
 from framing.health.wholeness import check_wholeness, empty, short, untitled
+from framing.measure.wire import wire
 from framing.model.annotations import Annotations
 from framing.model.span import BoolArray
 
@@ -63,7 +64,7 @@ def health(corpus_or_notes: Any, *, by: str = "outlet", seed: int = 0) -> Health
 
     References
     ----------
-    kapoor2023, broder1997, wilson1927
+    kapoor2023, broder1997
 
     Examples
     --------
@@ -109,7 +110,7 @@ class _Seen:
     """What was seen in each article, once for the checks and the table."""
 
     today: dt.date
-    wire: BoolArray | None
+    wire: BoolArray
     own_name: BoolArray
     readings: Readings
     aside: Aside
@@ -119,7 +120,7 @@ class _Seen:
     def of(cls, facts: Facts) -> _Seen:
         return cls(
             dt.datetime.now(tz=dt.UTC).date(),
-            None,
+            wire(facts.notes).is_wire,
             own_names(facts),
             Readings.of(facts),
             Aside.of(facts),
@@ -134,12 +135,11 @@ def _by_group(facts: Facts, copied: Copied, seen: _Seen) -> tuple[GroupHealth, .
         f"{style}_quotes" if style == "other" else style: shares(readings.quotes == code, facts)
         for code, style in enumerate(STYLES)
     }
-    none = np.full(len(facts.groups), np.nan)
     columns: dict[str, Floats] = {
         "identical": shares(copied.identical, facts),
         "copies_within": shares(copied.within, facts),
         "copies_across": shares(copied.across, facts),
-        "wire": none if seen.wire is None else shares(seen.wire, facts),
+        "wire": shares(seen.wire, facts),
         "own_name": shares(seen.own_name, facts, has_outlet(facts)),
         "empty": shares(empty(facts), facts),
         "short": shares(short(facts), facts),

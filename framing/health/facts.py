@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ Floats = NDArray[np.float64]
 
 FEWEST = 10  # articles of a group whose share is compared with another's
 PASSAGE = 60  # words: where half of the texts have fewer, they are sentences or headlines
-Z = 3.0  # of the intervals that must not overlap, so that one of many groups is not odd by chance
+CHANCE = 0.01  # that any two groups are called different where none are
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +117,7 @@ class Spread:
     high, low : float
         Their shares.
     is_apart : bool
-        Whether intervals of three standard errors leave a gap between them.
+        Whether they differ by more than chance, the most different two being chosen of many.
     """
 
     value: float
@@ -135,35 +136,42 @@ def spread(flags: BoolArray, facts: Facts, among: BoolArray | None = None) -> Sp
     if len(judged) < 2:
         return Spread(np.nan)
     share = shares(flags, facts, counted)[judged]
-    low, high = wilson(share, n[judged])
     top, bottom = int(share.argmax()), int(share.argmin())
+    ends = judged[[top, bottom]]
+    k = np.rint(share[[top, bottom]] * n[ends]).astype(np.int64)
     return Spread(
         float(share[top] - share[bottom]),
         facts.groups[judged[top]],
         facts.groups[judged[bottom]],
         float(share[top]),
         float(share[bottom]),
-        bool(low[top] > high[bottom]),
+        differ(k, n[ends], len(judged) * (len(judged) - 1) // 2),
     )
 
 
-def wilson(share: Floats, n: NDArray[np.integer], z: float = Z) -> tuple[Floats, Floats]:
-    """Wilson's score interval of proportions, `z` standard errors wide on either side.
+def differ(k: Codes, n: Codes, pairs: int) -> bool:
+    """Whether two proportions differ by more than chance, where the pair is one of many.
 
-    References
+    Score test with the pooled proportion, at one per cent over all pairs (Bonferroni).
+
+    Parameters
     ----------
-    wilson1927
+    k, n : int arrays, shape (2,)
+        Flagged articles, and articles.
+    pairs : int
+        That the pair was chosen from.
 
     Examples
     --------
-    >>> low, high = wilson(np.array([0.5]), np.array([100]), z=1.96)
-    >>> low.round(3).tolist(), high.round(3).tolist()
-    ([0.404], [0.596])
+    >>> differ(np.array([8, 0]), np.array([12, 21]), pairs=10)
+    True
+    >>> differ(np.array([3, 0]), np.array([12, 21]), pairs=10)
+    False
     """
-    scale = 1 + z**2 / n
-    centre = (share + z**2 / (2 * n)) / scale
-    half = z / scale * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
-    return centre - half, centre + half
+    pooled = k.sum() / n.sum()
+    error = np.sqrt(pooled * (1 - pooled) * (1 / n).sum())
+    z = abs(k[0] / n[0] - k[1] / n[1]) / error if error else 0.0
+    return bool(z > NormalDist().inv_cdf(1 - CHANCE / (2 * pairs)))
 
 
 def articles(flags: BoolArray, facts: Facts, most: int = 20) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ class GroupHealth:
         Articles with the same words as another one; edited or contained copies in the same group;
         copies of any kind in another.
     wire : float
-        Articles that a news agency wrote; NaN where that is not known.
+        Articles credited to a news agency, or of which other outlets have a third.
     own_name : float
         Articles that name their outlet in headline or body; NaN where no article has an outlet.
     empty, short, cut_off, undated, untitled : float
