@@ -6,11 +6,9 @@ import re
 
 _TAIL = 300  # characters at the end of a text in which a mark of cutting stands
 _PROSE_LINE = 12  # words: a last line of fewer may be a heading, a name, or a table's
-_MOJIBAKE = re.compile(
-    r"[ÂÃ][\x80-\xbf]|Ã[\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
-    r"\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]|â[\x80€][\x80-\x9f\u0152\u0153\u02c6\u02dc"
-    r"\u2013-\u2026\u201c-\u201e\u2122\u00a6\u00a2]|[\x80-\x84\x86-\x9f\ufffd]"
-)
+# The second and third bytes of a character in UTF-8, as Western single-byte encodings show them.
+_TRAIL = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "\x80-\xbf"
+_MOJIBAKE = re.compile(rf"Â[\x80-\xbf]|Ã[{_TRAIL}]|â[{_TRAIL}]{{2}}|[\x80-\x84\x86-\x9f\ufffd]")
 _HTML = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
     r"|</?(?:p|br|div|span|a|em|strong|b|i|img|script|iframe|h[1-6]|ul|li|blockquote|figure)"
@@ -26,9 +24,8 @@ _ANY_MARK = re.compile("[\u00ad\u200b\u2060\u2580-\u259f\ue000-\uf8ff\ufeff\ufff
 
 _CUT_MARK = re.compile(
     r"(?:\[\s*(?:…|\.\.\.)\s*\]|\[\+\s?\d[\d,]*\s?(?:chars|characters)\]"
-    r"|(?:…|\.{3}|\[…\])\s*[(\[]?(?:read|see|view|show)\s(?:more|full|the)[^\n]{0,40}"
-    r"|(?:…|\.{3})\s*[(\[]?(?:more|continued?)[)\]]?"
-    r"|(?:continue|keep)\sreading[^\n]{0,60})\W*\Z",
+    r"|(?:…|\.{3})[\s()\[\]]*(?:read|see|view|show)\s(?:more|full|the)[^\n]{0,40}"
+    r"|(?:…|\.{3})[\s()\[\]]*(?:more|continued?|(?:continue|keep)\sreading[^\n]{0,60}))\W*\Z",
     re.IGNORECASE,
 )
 _WALL = re.compile(
@@ -36,6 +33,7 @@ _WALL = re.compile(
     r"|only\savailable\sto\ssubscribers|register\sto\sread|subscribe\sto\sread)",
     re.IGNORECASE,
 )
+_CONTINUE = re.compile(r"\s*\b(?:continue|keep)\sreading[^\n]{0,60}\Z", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"(?:…|\.{3})\s*\Z")
 _OPEN_END = re.compile(r"\s(?:[a-z][a-z'’-]*|\S+,)[;–—-]?\Z")
 _LINK_HEAD = re.compile(r"[\w ]{1,16}:")  # More: What the storm did to Karst's harbour
@@ -109,10 +107,11 @@ def cut_off(text: str, prose: str) -> str:
         return "mark"
     if _ELLIPSIS.search(ends[1]):
         return "ellipsis"
-    is_open = _is_open(prose)
-    if is_open and _WALL.search(ends[0]):
+    if not _is_open(_CONTINUE.sub("", prose.rstrip())):
+        return ""
+    if _WALL.search(ends[0]):
         return "wall"
-    return "sentence" if is_open else ""
+    return "mark" if _CONTINUE.search(ends[0]) else "sentence"
 
 
 def _is_open(prose: str) -> bool:
