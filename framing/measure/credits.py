@@ -23,7 +23,7 @@ _AUTHORS = 3  # in the author field, the agency included
 _PARAGRAPH = 160  # characters; shorter lines may be headings and names
 _TAIL = 400  # characters of a closing line that are read
 _DASH = r"(?:-|–|—|:)"
-_CONTRIBUTION = re.compile(r"(?i)contribut|with |additional")
+_CONTRIBUTION = re.compile(r"(?i)contribut|with |additional|used|contains|includes|compiled")
 _NAMES = frozenset(
     """and at by contributor correspondent for from in of reporter reporters special staff the to
     via with writer writers""".split()
@@ -132,14 +132,25 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?i:copyright|©|\(c\))[ ©]*(?:\(c\) ?)?\d{{4}},? (?:by )?{agency}\b(?!/Getty)"
         ),
         "sign_off": re.compile(rf"(?:^|[.”\"’] ?)(?:--?|–|—) ?{agency}\.?$"),
-        "contributed": re.compile(
-            rf"\b{agency}(?:['’]s?)?(?:,? [^.\s]+(?:[A-Z]\.)?){{0,12}}? contributed\b"
-            rf"|\bContribut(?:ing|ors?)\b.{{0,250}}?\b(?P<second>{names.any})\b"
-            rf"|(?:\b[Ww]ith (?:additional )?|^\W?Additional )"
-            rf"(?:material|information|files|reports?|reporting) (?:from|by)"
-            rf"[^.]{{0,120}}?\b(?P<third>{names.any})\b"
-        ),
     }
+
+
+@cache
+def _contributions() -> tuple[re.Pattern[str], ...]:
+    """Sentences that name an agency as one hand among others."""
+    agency = rf"\b(?P<agency>{gazetteer().any})(?![\w/])"
+    report = r"(?i:this (?:report|story|article))"
+    text = r"(?:material|information|reporting|reports?|files|content)"
+    sentences = (
+        rf"{agency}(?:['’]s?)?(?:,? [^.\s]+(?:[A-Z]\.)?){{0,25}}? contributed\b",
+        rf"\b[Cc]ontribut(?:ing|ors?)\b.{{0,250}}?{agency}",
+        rf"\bcontributed to {report}, along with {agency}",
+        rf"{agency} (?:{text} )?(?:was|were) used\b",
+        rf"\b(?i:{text}) from [^.]{{0,90}}?{agency}(?=[^.]{{0,60}} used\b)",
+        rf"\b{report} (?:contains|includes|(?:was )?compiled from) (?:{text} from )?{agency}",
+        rf"(?:\b[Ww]ith (?:additional )?|^\W?Additional ){text} (?:from|by) [^.]{{0,120}}?{agency}",
+    )
+    return tuple(map(re.compile, sentences))
 
 
 def _dateline(line: Line) -> Iterator[Credit]:
@@ -218,15 +229,12 @@ def _closing(line: Line) -> Iterator[Credit]:
         if found:
             yield _credit(tail, found, WIRE, name)
     if _CONTRIBUTION.search(tail.text):
-        found = patterns["contributed"].search(tail.text)
+        found = next(filter(None, (p.search(tail.text) for p in _contributions())), None)
         if found:
             yield _credit(tail, found, CONTRIBUTED, "contributed")
 
 
 def _credit(line: Line, found: re.Match[str], kind: str, rule: str) -> Credit:
     """The credit that a match is, at the agency's name."""
-    which = next(g for g in ("agency", "second", "third") if found.groupdict().get(g))
-    agency = gazetteer().agency(found[which])
-    return Credit(
-        agency, kind, rule, line.start + found.start(which), line.start + found.end(which)
-    )
+    start, end = line.start + found.start("agency"), line.start + found.end("agency")
+    return Credit(gazetteer().agency(found["agency"]), kind, rule, start, end)

@@ -124,6 +124,10 @@ class TestClosing:
             ("Karst One's B. Lind and The Associated Press contributed.", "Associated Press"),
             ("Contributing: A. Moor, Karst One; The Associated Press", "Associated Press"),
             ("With reporting from Reuters", "Reuters"),
+            ("Material from Karst One and Reuters was used in this report.", "Reuters"),
+            ("This report contains material from the Associated Press.", "Associated Press"),
+            ("A. Moor contributed to this report, along with Reuters.", "Reuters"),
+            ("Herald wire services were used in this report.", "unnamed agency"),
         ],
     )
     def test_a_contribution_is_not_wire_copy(self, line, found):
@@ -149,6 +153,7 @@ class TestClosing:
             ("AP Photo/Ilse Brandt", "credit"),
             "Ilse Brandt told The Associated Press that it was late.",
             "Image copyright Reuters",
+            "Material from Valdoria, Reuters reported, was found in the hold.",
         ],
     )
     def test_pictures_and_sources_are_no_credit(self, line):
