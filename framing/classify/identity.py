@@ -94,15 +94,16 @@ def identity_strings(words: Words, names: Sequence[Names | None]) -> list[Giveaw
     outlets = sorted({n.outlet for n in names if n})
     index = {outlet: k for k, outlet in enumerate(outlets)}
     codes = np.array([index[n.outlet] if n else -1 for n in names], np.int64)
-    forms: dict[str, dict[str, None]] = {outlet: {} for outlet in outlets}
+    forms: dict[str, dict[str, str]] = {outlet: {} for outlet in outlets}
     for own in {id(n): n for n in names if n}.values():
-        forms[own.outlet] |= dict.fromkeys(own.texts)
-    rows = rows_with(words, {text for texts in forms.values() for text in texts})
+        for text in own.texts:
+            forms[own.outlet].setdefault(text.lower().lstrip("@"), text)
+    rows = rows_with(words, {text for texts in forms.values() for text in texts.values()})
     sizes = np.bincount(codes + 1, minlength=len(outlets) + 1)[1:]
     found = [
         _giveaway(text, outlet, codes[rows[text]] == k, int(sizes[k]), len(words))
         for k, outlet in enumerate(outlets)
-        for text in forms[outlet]
+        for text in forms[outlet].values()
     ]
     telling = [g for g in found if g is not None]
     return sorted(telling, key=lambda g: (-g.own, g.outlet, g.text))
