@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +55,8 @@ _AUXILIARY = WordSet.of(
 )
 
 
-def find_passives(batch: Batch) -> list[Passive]:
+@lru_cache(maxsize=1)  # both devices of this module ask, one after the other
+def find_passives(batch: Batch) -> tuple[Passive, ...]:
     """All eventive passives of a batch, in text order."""
     found: dict[int, Passive] = {}
     for participle in np.flatnonzero(_candidates(batch)).tolist():
@@ -67,7 +69,7 @@ def find_passives(batch: Batch) -> list[Passive]:
                 break
             found[passive.participle] = passive
             passive = _coordinate(passive)
-    return [found[i] for i in sorted(found)]
+    return tuple(found[i] for i in sorted(found))
 
 
 def _candidates(batch: Batch) -> NDArray[np.bool_]:

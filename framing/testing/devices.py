@@ -164,13 +164,13 @@ def _peeking(device: Device, text: str) -> str | None:
 
 
 def _annotated(device: Device, text: str, outlet: str) -> list[list[Row]]:
-    """What the one pass finds when a page is an outlet's."""
+    """What the one pass finds of a device when a page is an outlet's."""
     day = dt.date(2024, 5, len(outlet))
     page = Article(f"{outlet} 1", text, outlet, day, author=f"Editor of {outlet}")
     notes = annotate(Corpus.of([page]), devices=[device])
     if notes.problems:
         raise RuntimeError(notes.problems[0].message)
-    return rows_of(notes.evidence, 1)
+    return rows_of(notes.evidence.take(notes.evidence.device == device.name), 1)
 
 
 def _picklable(device: Device, texts: Sequence[str]) -> None:
