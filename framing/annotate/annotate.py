@@ -21,7 +21,7 @@ from framing.corpus.outlets import article_names
 from framing.corpus.stretches import stretches_of
 from framing.devices import devices as known_devices
 from framing.devices.device import Device
-from framing.devices.self_reference import find_self_references
+from framing.devices.self_reference import CARD, find_self_references
 from framing.model.annotations import EXPOSURES, Annotations
 from framing.model.attributions import AttributionTable
 from framing.model.columns import Columns, Labels
@@ -125,8 +125,8 @@ def annotate(
     done = run(work, _batches(corpus, article_names(corpus, names), foreign), engine, n_jobs)
     notes = list(_watched(done, len(corpus)) if progress else done)
     signature = Signature().add(n=len(corpus), corpus=corpus.name, devices=[d.name for d in chosen])
-    cards = tuple(DeviceCard(d.name, d.definition, d.exposure, tuple(d.references)) for d in chosen)
-    return _join(corpus, notes, cards, signature, furniture=known, foreign=foreign)
+    cards = [DeviceCard(d.name, d.definition, d.exposure, tuple(d.references)) for d in chosen]
+    return _join(corpus, notes, (*cards, CARD), signature, furniture=known, foreign=foreign)
 
 
 def _watched(notes: Iterator[_Notes], n: int) -> Iterator[_Notes]:
@@ -143,7 +143,7 @@ def _choose(devices: Sequence[Device | str] | None) -> tuple[Device, ...]:
         return known_devices()
     given = [devices] if isinstance(devices, str) else devices
     chosen = tuple(known_devices([d])[0] if isinstance(d, str) else d for d in given)
-    names = [d.name for d in chosen]
+    names = [*(d.name for d in chosen), CARD.name]
     if twice := sorted({n for n in names if names.count(n) > 1}):
         raise InputError(f"several devices are called {', '.join(twice)}; each needs its own name")
     return chosen

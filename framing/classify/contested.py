@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.classify.families import Codes
+from framing.classify.views import STRICT, VIEWS
 from framing.corpus import Repeats
 from framing.corpus.furniture import furniture_in
 from framing.model.annotations import Annotations
 from framing.model.span import BoolArray, covered
-from framing.text.normalize import normalize
 
 LEARNED = ("learned.whole", "learned.stretch")
 
@@ -35,7 +35,7 @@ class Contested:
     middle : int64 array, shape (m,)
         A position within each, in the text of its article.
     texts : tuple of str, length m
-        In plain typography.
+        As the strict view shows text.
     """
 
     repeats: Repeats
@@ -46,16 +46,16 @@ class Contested:
     @classmethod
     def of(cls, notes: Annotations) -> Contested | None:
         """Those of annotated articles, if there are any."""
+        from framing.measure.views import piece_texts
+
         parts = notes.parts.take(notes.parts.rule.isin(LEARNED))
         if not len(parts):
             return None
-        texts = notes.corpus.texts
-        spans = zip(parts.article.tolist(), parts.start.tolist(), parts.end.tolist(), strict=True)
         return cls(
             Repeats.of(notes.corpus),
             parts.article.astype(np.int64),
             (parts.start.astype(np.int64) + parts.end) // 2,
-            tuple(normalize(texts[a][s:e]).text for a, s, e in spans),
+            tuple(piece_texts(notes, parts, without=VIEWS[STRICT].without)),
         )
 
     def shown(self, train: NDArray[np.integer]) -> BoolArray:

@@ -20,7 +20,6 @@ from framing.classify.views import MASKED, Exhibit, as_notes, view_texts
 from framing.corpus.outlets import outlet_names_of
 from framing.corpus.self_names import learn_self_reference
 from framing.corpus.words import Words
-from framing.devices.self_reference import DEVICE as SELF_REFERENCE
 from framing.measure.wire import wire
 from framing.model.annotations import Annotations
 from framing.model.results import Audit, Check
@@ -83,10 +82,8 @@ def audit(
 def _identity(notes: Annotations, page: Words, prose: Words, design: Design) -> tuple[Check, ...]:
     learned = learn_self_reference(notes.corpus, families=design.families)
     names = outlet_names_of(notes.corpus, learned)
-    hidden = any(d.name == SELF_REFERENCE for d in notes.devices)
-    masked = Words.of(view_texts(notes, MASKED)) if hidden else prose
     return (
-        check_identity(page, masked, names),
+        check_identity(page, Words.of(view_texts(notes, MASKED)), names),
         check_boilerplate(page, prose, design.labels, design.classes),
     )
 

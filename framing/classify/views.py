@@ -19,7 +19,7 @@ Floats = NDArray[np.float64]
 NAIVE = "all text"
 PLAIN = "headline+body"
 MASKED = "headline+body without own name"
-STRICT = PLAIN  # what classifiers read unless told otherwise
+STRICT = MASKED  # what classifiers read unless told otherwise
 
 
 @dataclass(frozen=True, slots=True)

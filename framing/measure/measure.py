@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from framing.annotate import annotate
 from framing.corpus import as_corpus
 from framing.devices.device import Device
+from framing.devices.self_reference import DEVICE as SELF_REFERENCE
 from framing.measure.opportunity import count_opportunity, opportunity_feature
 from framing.measure.profile import (
     attribution_evidence,
@@ -134,9 +135,12 @@ def _known(names: Sequence[str], allowed: tuple[str, ...], what: str) -> tuple[s
 
 
 def _chosen(notes: Annotations, devices: Sequence[Device | str] | None) -> tuple[DeviceCard, ...]:
-    """The devices to count: of those that were looked for, all or the given ones."""
+    """The devices to count: of those that were looked for, all or the given ones.
+
+    That an outlet names itself tells who it is, not how it frames; it is counted when asked for.
+    """
     if devices is None:
-        return notes.devices
+        return tuple(card for card in notes.devices if card.name != SELF_REFERENCE)
     known = {card.name: card for card in notes.devices}
     given = [devices] if isinstance(devices, str) else devices
     names = [d if isinstance(d, str) else d.name for d in given]

@@ -9,7 +9,7 @@ import numpy as np
 from framing.model.annotations import Annotations
 from framing.model.errors import InputError
 from framing.model.evidence import EvidenceTable
-from framing.model.parts import PROSE
+from framing.model.parts import PROSE, PartTable
 from framing.model.span import BoolArray
 from framing.model.voices import VOICES
 from framing.text.normalize import normalize
@@ -59,6 +59,28 @@ def visible_texts(
         for row, text in enumerate(texts)
     ]
     return shown if parts is None else [normalize(text).text for text in shown]
+
+
+def piece_texts(notes: Annotations, pieces: PartTable, *, without: Sequence[str] = ()) -> list[str]:
+    """The text of some pieces of the pages, one by one, normalised.
+
+    Parameters
+    ----------
+    notes : Annotations
+    pieces : PartTable
+        Rows of ``notes.parts``, in order.
+    without : sequence of str
+        As for `visible_texts`.
+    """
+    texts = notes.corpus.texts
+    hidden = notes.evidence.take(notes.evidence.device.isin(without))
+    shown: list[str] = []
+    for row in np.unique(pieces.article).tolist():
+        own, text = pieces.of_article(row), texts[row]
+        wanted = _wanted(notes, row, text, VOICES, hidden)
+        for s, e in zip(own.start.tolist(), own.end.tolist(), strict=True):
+            shown.append(text[s:e] if wanted is None else _cut(text, s, e, wanted))
+    return [normalize(text).text for text in shown]
 
 
 def _visible(

@@ -35,6 +35,14 @@ def named(fields, rng):
         fields["lines"][2] += " The minister told Karst One."
 
 
+def staffed(fields, rng):
+    """One outlet's articles name a reporter of it, who signed other articles."""
+    if fields["outlet"] == KARST:
+        fields["author"] = "Ilse Brandt" if rng.random() < 0.1 else fields["author"]
+        if rng.random() < 0.35:
+            fields["lines"][2] += " It was Ilse Brandt who asked."
+
+
 def furnished(fields, rng):
     """One outlet closes with a line of its own."""
     if fields["outlet"] == KARST:
@@ -79,7 +87,7 @@ def signed(fields, rng):
 PLANTED = {
     "L01": (copied, "fail"),
     "L02": (wire, "fail"),
-    "L03": (named, "fail"),
+    "L03": (staffed, "fail"),
     "L04": (furnished, "fail"),
     "L05": (opened, "fail"),
     "L06": (typeset, "warn"),
@@ -169,11 +177,17 @@ class TestAudit:
         assert check.verdict == "pass"
         assert math.isnan(check.statistic)
 
+    def test_a_name_that_is_cut_out_gives_nothing_away(self, world):
+        """An outlet's own name counts on the page, and no more once the strict view cuts it out."""
+        check = checks(audit(world(named)))["L03"]
+        assert check.verdict == "pass"
+        assert check.statistic == 0
+
     def test_the_worst_verdict_is_the_audits(self, world, clean):
-        """The clean world warns, of spill-over only; a planted name makes it fail."""
+        """The clean world warns, of spill-over only; planted furniture makes it fail."""
         assert clean.verdict == "warn"
         assert {c.id for c in clean.checks if c.verdict != "pass"} == {"L20"}
-        assert audit(world(named)).verdict == "fail"
+        assert audit(world(furnished)).verdict == "fail"
 
     def test_same_seed_same_audit(self, world, clean):
         """A18: the checks and the signature are the same in a second run."""

@@ -9,6 +9,7 @@ import pytest
 
 from framing.classify import classify, metrics
 from framing.classify.validation import RANDOM_SPLIT
+from framing.classify.views import STRICT
 from framing.model.article import Article
 from framing.model.corpus import Corpus
 from framing.model.errors import TooFewOutlets
@@ -29,7 +30,7 @@ class TestClassify:
     def test_a_difference_of_style_is_found(self, found):
         """Both views find it; nothing that needs no reading comes near."""
         scores = by_model(found)
-        assert scores["classifier", "headline+body"].accuracy == 1.0
+        assert scores["classifier", STRICT].accuracy == 1.0
         assert scores["classifier", "all text"].accuracy == 1.0
         assert scores["majority", "nothing"].accuracy <= 0.5
         assert scores["random", "nothing"].accuracy < 0.8
@@ -37,7 +38,7 @@ class TestClassify:
     def test_no_difference_is_not_found(self, world):
         """Where nothing tells outlets apart, accuracy is at chance, and the result says so."""
         clean = [classify(world(seed=seed), resamples=200) for seed in range(1, 5)]
-        reads = [by_model(c)["classifier", "headline+body"].accuracy for c in clean]
+        reads = [by_model(c)["classifier", STRICT].accuracy for c in clean]
         assert sum(reads) / 4 == pytest.approx(1 / 3, abs=0.06)
         assert any("not clearly better" in w for w in clean[0].warnings)
 
@@ -50,7 +51,7 @@ class TestClassify:
 
         found = classify(world(plant, n_events=40), resamples=200)
         scores = by_model(found)
-        grouped = scores["classifier", "headline+body"].accuracy
+        grouped = scores["classifier", STRICT].accuracy
         assert grouped > scores["classifier", RANDOM_SPLIT].accuracy + 0.02
         assert any("grouping raises it" in w for w in found.warnings)
 
@@ -106,10 +107,10 @@ class TestOnTest:
         later = world(plant, n_events=6, outlets=("Karst One", "Meridian Times"), seed=5)
         found = classify(styled, test=later, resamples=100)
         plain = metrics(found)
-        assert plain["view"] == "headline+body (test)"
+        assert plain["view"] == f"{STRICT} (test)"
         assert plain["n_articles"] == 12
         assert plain["accuracy"] > 0.9
-        assert plain["scores"]["headline+body"]["classifier"]["n_articles"] == len(styled)
+        assert plain["scores"][STRICT]["classifier"]["n_articles"] == len(styled)
         assert f"test:{later.fingerprint[:12]}" in str(found.signature)
         assert not any("test articles" in w for w in found.warnings)
 
@@ -127,10 +128,10 @@ class TestMetrics:
     def test_they_are_json_with_the_headline_on_top(self, found):
         """The file holds accuracy, macro-F1 and intervals of the strict classifier, as numbers."""
         plain = json.loads(json.dumps(metrics(found), allow_nan=False))
-        strict = by_model(found)["classifier", "headline+body"]
+        strict = by_model(found)["classifier", STRICT]
         assert plain["accuracy"] == strict.accuracy
         assert plain["macro_f1"] == strict.macro_f1
         assert plain["accuracy_interval"] == [strict.accuracy_low, strict.accuracy_high]
         assert plain["macro_f1_interval"] == [strict.macro_f1_low, strict.macro_f1_high]
-        assert plain["view"] == "headline+body"
+        assert plain["view"] == STRICT
         assert set(plain["scores"]) == {s.view for s in found.scores}
