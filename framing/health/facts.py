@@ -111,7 +111,8 @@ class Spread:
     Attributes
     ----------
     value : float
-        The highest share less the lowest; NaN when fewer than two groups are large enough.
+        The highest share less the lowest; NaN when fewer than two groups are large enough. Of
+        many groups those are taken that are surely high and low, not the smallest by luck.
     highest, lowest : str
         The groups.
     high, low : float
@@ -136,7 +137,10 @@ def spread(flags: BoolArray, facts: Facts, among: BoolArray | None = None) -> Sp
     if len(judged) < 2:
         return Spread(np.nan)
     share = shares(flags, facts, counted)[judged]
-    top, bottom = int(share.argmax()), int(share.argmin())
+    # the surest extremes: ten articles of ten say less than ninety of a hundred
+    centre = (share * n[judged] + 2) / (n[judged] + 4)
+    half = 2 * np.sqrt(centre * (1 - centre) / (n[judged] + 4))
+    top, bottom = int((centre - half).argmax()), int((centre + half).argmin())
     ends = judged[[top, bottom]]
     k = np.rint(share[[top, bottom]] * n[ends]).astype(np.int64)
     return Spread(

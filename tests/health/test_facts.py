@@ -164,3 +164,11 @@ def test_domains():
         "Harbour Post: harbour.example and harbourpost.example",
     )
     assert check.verdict == "warn"
+
+
+def test_small_extremes_do_not_hide_large_ones():
+    """Ten of ten and none of ten are less sure than ninety and ten of a hundred."""
+    counts = ((10, 10), (0, 10), (90, 100), (10, 100), *[(50, 100)] * 40)
+    apart = spread(flagged(*counts), facts(*(n for _, n in counts)))
+    assert apart.is_apart
+    assert (apart.high, apart.low) == (0.9, 0.1)
