@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TAIL = 300  # characters at the end of a text in which a mark of cutting stands
+_TAIL = 500  # characters at the end of a text in which a mark of cutting stands
 _PROSE_LINE = 12  # words: a last line of fewer may be a heading, a name, or a table's
 # The second and third bytes of a character in UTF-8, as Western single-byte encodings show them.
 _TRAIL = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "\x80-\xbf"
@@ -107,18 +107,18 @@ def cut_off(text: str, prose: str) -> str:
         return "mark"
     if _ELLIPSIS.search(ends[1]):
         return "ellipsis"
-    if not _is_open(_CONTINUE.sub("", prose.rstrip())):
+    if not _is_open(_CONTINUE.sub("", ends[1])):
         return ""
     if _WALL.search(ends[0]):
         return "wall"
     return "mark" if _CONTINUE.search(ends[0]) else "sentence"
 
 
-def _is_open(prose: str) -> bool:
+def _is_open(tail: str) -> bool:
     """Whether the last line is a sentence that does not end."""
-    last = prose.rstrip().rpartition("\n")[2]
+    last = tail.rpartition("\n")[2]
     is_prose = len(last.split()) >= _PROSE_LINE and not _LINK_HEAD.match(last)
-    return is_prose and _OPEN_END.search(last[-_TAIL:]) is not None
+    return is_prose and _OPEN_END.search(last[-100:]) is not None
 
 
 CUTS = {
