@@ -209,6 +209,18 @@ def test_names_above_the_first_paragraph():
     assert parts_of(page, None)[0][0] == "headline"
 
 
+def test_headlines_below_a_label():
+    """A label alone announces the headlines below it, up to the next sentence."""
+    page = "\n\n".join([BODY, MORE, "Read more:", "Ferry sinks off Sarn", "Who knew?", BODY, MORE])
+    assert [p for p, _ in parts_of(page)][2:] == ["related", "related", "related", "body", "body"]
+
+
+def test_notes_may_be_long():
+    """Notes, notices and rights may open a line longer than other furniture."""
+    note = f"Editor’s note: {BODY} {MORE} {BODY} {MORE}"
+    assert part_of(note) == [("boilerplate", note)]
+
+
 def test_labels_glued_to_a_paragraph():
     """A label of the page is cut off where it touches prose."""
     assert part_of("#related#Nobody was surprised in Sarn.") == [

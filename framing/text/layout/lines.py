@@ -26,12 +26,15 @@ def known(text: str, line: str, phrases: Phrases) -> tuple[str, str] | None:
     if len(text) > LONG:
         return None
     short = len(text) <= SHORT
-    found = (_bracketed(text) or opening(line)) if short else None
+    found = _bracketed(text) or opening(line)
+    if found and not short and found[1] not in _LENGTHY:
+        found = None
     if found or not is_quiet(line):
         return found
     return (mention(line, phrases) if short else None) or pitch(line, phrases)
 
 
+_LENGTHY = ("note", "notice", "copyright")  # what may open a line of some length
 _BRACKETED = re.compile(r"\( \S.*\)$|\[\w[^.\[\]]{2,30}: [^\[\]]{8,150}[^.!?\[\]]\]$")
 
 

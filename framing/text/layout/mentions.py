@@ -33,7 +33,8 @@ _CLOSING = re.compile(
 _CLOSERS = ("read more", "listen", "sign", "subscribe", "donate", "click here", "vote ")
 _PITCH = re.compile(
     r"\b(?:our newsletters?|newsletters?|sign(?:ing)?[- ]?up|subscribe|subscribers?|subscription|"
-    r"licensing opportunities|news publisher|our original content|latest issue|inbox|unsubscribe|"
+    r"licensing opportunities|news publisher|our original content|latest issue|your inbox|"
+    r"inbox|unsubscribe|"
     r"privacy policy|terms of service|e-?mail address|push alerts|paywall|free trial|"
     r"our (?:app|podcast|journalism|coverage|reporting|work|readers|site)|donat\w+|contribution|"
     r"becom\w+ a (?:member|subscriber)|nonprofit newsroom|chip in|add interest|homepage|"
@@ -41,7 +42,8 @@ _PITCH = re.compile(
     r"keeping our readers|can you (?:give|chip)|nominee funds?)\b"
 )
 _TRADE = re.compile(
-    r"\b(?:newsletters?|sign up|subscribe|subscription|inbox|unsubscribe|our podcast|our app|"
+    r"\b(?:newsletters?(?=:| here)|(?:our|this|daily|weekly|free|opinion) newsletters?|sign up|"
+    r"subscribe|subscription|your inbox|unsubscribe|our podcast|our app|"
     r"(?:our|real|independent|local) journalism)\b"
 )
 _DENSITY = 170  # characters that one word of the trade may speak for
@@ -50,7 +52,7 @@ _OWN = (
     "our podcast",
     "our newsletter",
     "our newsletters",
-    "inbox",
+    "your inbox",
     "add interest",
     "push alerts",
 )

@@ -19,7 +19,8 @@ _MENU = r"""menu, skip to (?:main )?content, log ?in, sign in, search, home, top
     gallery, live, exclusive, listen to (?:the|this) (?:story|article|episode), link copied,
     scroll down for (?:more|videos?), (?:analysis/)?(?:opinion|commentary|analysis):?,
     (?:view |open )?(?:slideshow|gallery|photos)(?: \(\d+ (?:images|photos|pictures)\))?,
-    (?:prev(?:ious)? |next )?(?:image|photo|slide|caption) \d+ of \d+, play video(?: \d+:\d\d)?"""
+    (?:prev(?:ious)? |next |hide )*(?:image|photo|slide|caption) \d+ of \d+,
+    play video(?: \d+:\d\d)?"""
 _TAGS = "(?:this (?:article|story) )?(?:tagged under|filed under), tags:, topics:"
 _AGE = r"this article is more than \d+ \w+ old"
 _SHARE = """share, tweet, e-?mail, print, facebook, twitter, whatsapp, telegram, reddit, linkedin,
@@ -30,7 +31,8 @@ _RELATED = r"""read (?:more|also|next|the full), see also, also (?:read|see|on),
     up next, what to read next, read:, latest:, special coverage, click for more,
     for more info(?:rmation)?:, you may also like, just watched, go deeper, in pictures"""
 _IMPERATIVE = "watch, listen, recommended, don't miss, related"
-_LABEL = """more, opinion, analysis, videos?, gallery, explainer, comment, photos, pictures,
+_LABEL = """more, photo gallery, opinion, analysis, videos?, gallery, explainer, comment, photos,
+    pictures,
     podcast, graphic, interactive, timeline, fact check, poll, live updates, profile"""
 _SUBSCRIBE = r"""subscribe, sign[- ]up, (?:get|download|install) (?:the|our),
     support (?:the|our|us|independent|\w+'s? (?:\w+ )?journalism), donate, never miss,
@@ -39,8 +41,10 @@ _SUBSCRIBE = r"""subscribe, sign[- ]up, (?:get|download|install) (?:the|our),
 _ADVERT = r"""advertisements?:?, ads?, sponsored(?: content)?, paid (?:post|content),
     (?:story|article) continue[sd]?(?: below)?, continue reading, loading, vote now:?, urgent:?,
     comments?(?: \(\d+\))?, click (?:here|to), pullquote, break, #\w+#"""
-_NOTE = r"""correction, corrections? (?:&|and) \w+, clarification, editor'?s'? note,
-    a version of this (?:article|story|column|essay)"""
+_NOTE = r"""corrections?(?: (?:&|and) \w+)?(?=[:;—–-]|$), corrections? \w+\.? \d+,
+    corrections? \d+/\d+, clarification:, editor'?s'? note\b,
+    a version of this (?:article|story|column|essay)\b,
+    updated?\b[^:]{0,40}: (?:this|an? (?:earlier|previous|original)) """
 _PUBLISHED = (
     r"this (?:\w+ )?(?:article|story|report|post|piece|column|essay|op-?ed|transcript|interview) "
     r"(?:was|has been|is|first|originally) (?:\w+ )?(?:updated|corrected|amended|published|edited|"
@@ -48,7 +52,8 @@ _PUBLISHED = (
 )
 _NOTICE = r"""this is a (?:rush transcript|breaking news|developing),
     the (?:views|opinions|thoughts|positions)(?: and \w+)? (?:expressed|presented|in this),
-    please (?:enable|include a contact|enter a valid), your browser (?:does|is), invalid e?-?mail,
+    (?:\w+ )?transcripts are (?:created|provided), your browser (?:does|is), invalid e?-?mail,
+    please (?:enable|include a contact|enter a valid),
     don't see the, note: (?:this|an? earlier), copy may not be, ticker security"""
 _PICTURE = """photo(?:graph|grapher)?s?, photo[ -]illustration, (?:featured )?image, picture,
     illustration, video, graphic, file photo, credits?"""
@@ -88,7 +93,7 @@ _OPENINGS = (
         ),
     ),
     ("teaser", "related", (rf"{alternatives(_LABEL)}: ?{_END}", r"more: ?\w")),
-    ("copyright", "copyright", (r"copyright\b", "©", r"\(?c\) ?\d{4}")),
+    ("copyright", "copyright", (r"copyright\W*(?:\d|c\W|by|the\b|$)", "©", r"\(?c\) ?\d{4}")),
     ("address", "self_promotion", (r"(?:https?://|www\.)\S+$",)),
     ("subscribe", "self_promotion", (rf"(?:please )?{alternatives(_SUBSCRIBE)}\b",)),
     (
@@ -108,13 +113,13 @@ _OPENINGS = (
         (r"(?:click here |get )(?:\w+ ){0,8}(?:app|newsletter|alerts)\b",),
     ),
     ("advert", "boilerplate", (rf"{alternatives(_ADVERT)}(?!\w){_END}.{{0,60}}$", r"loading\.*$")),
-    ("note", "boilerplate", (rf"(?:{alternatives(_NOTE)}|{_PUBLISHED})\b",)),
+    ("note", "boilerplate", (r"corrections?, ", alternatives(_NOTE), rf"{_PUBLISHED}\b")),
     ("notice", "boilerplate", (alternatives(_NOTICE),)),
     (
         "contributed",
         "credit",
         (
-            r"(?:additional )?(?:reporting|writing|editing) by\b",
+            r"(?:with )?(?:additional )?(?:reporting|writing|editing) by\b",
             r"with assistance (?:by|from)\b",
             r"courtesy (?:of\b|:)",
             r"contributing: ",

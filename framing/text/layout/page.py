@@ -22,6 +22,11 @@ from framing.text.layout.pieces import (
 )
 
 _HEADLINE_WORDS = 30
+_LISTED, _LABEL = 140, 30  # characters of a listed headline, of the label above
+_ANNOUNCES = re.compile(
+    r"(?i)[•*( ]*(?:urgent|vote now|latest|editor.s note|read (?:more|next)|more|also (?:see|read)|"
+    r"see also|further reading|related(?: (?:stories|articles|links|coverage))?) ?:?\)?"
+)
 _LEADS = 4  # paragraphs that may open with a dateline
 _FINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -51,6 +56,7 @@ def read_page(texts: Sequence[str], gaps: Sequence[int], title: str | None) -> l
     _name_authors(lines, texts, title)
     _mark_posts(lines, texts, gaps)
     _mark_shouted(lines, texts)
+    _mark_listed(lines, texts)
     _mark_biographies(lines, texts)
     _mark_tail(lines, texts)
     _cut_datelines(lines, texts)
@@ -146,6 +152,19 @@ def _mark_shouted(lines: list[Line], texts: Sequence[str]) -> None:
             _label(lines, i, "related", "capitals")
 
 
+def _mark_listed(lines: list[Line], texts: Sequence[str]) -> None:
+    """What a label alone announces, ``Read more:``, ``Urgent:``: the headlines below it."""
+    part = ""
+    for i, text in enumerate(texts):
+        if _open(lines[i]):
+            if not part or len(text) > _LISTED or text[-1] in '.…:;,"”’':
+                part = ""
+            else:
+                _label(lines, i, part, "listed")
+        elif len(text) <= _LABEL and _ANNOUNCES.fullmatch(text):
+            part = lines[i][0].part
+
+
 def _mark_biographies(lines: list[Line], texts: Sequence[str]) -> None:
     """Who wrote it: the first paragraph, or the last ones with addresses and books below them."""
     prose = [i for i, line in enumerate(lines) if any(p.part == "body" for p in line)]
@@ -155,7 +174,7 @@ def _mark_biographies(lines: list[Line], texts: Sequence[str]) -> None:
     for at in [prose[0], *prose[-1:-4:-1]]:
         if not _open(lines[at]):
             continue
-        rest = "\n".join(texts[i] for i in prose if i != at)
+        rest = "\n".join(texts[i] for i in prose if i != at and _FINAL.search(texts[i]))
         if is_biography(texts[at], rest):
             for i in [at, *below]:
                 _label(lines, i, "byline", "biography")

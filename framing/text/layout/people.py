@@ -13,9 +13,9 @@ _BIOGRAPHY = re.compile(
     rf"(?P<name>{_NAMED}(?: (?:{_NAMED}|de|van|von|al|bin)){{1,4}})"
     rf"(?:,? (?:and|&) {_NAMED}[^,.]{{0,40}})?"
     r",? (?:[^.]{3,80}, )?(?:(?:currently|also|previously|formerly|now) )?"
-    r"(?:(?:is|was|are)(?! \w+(?:ing|ed) )|has (?:been|written|worked|served|covered)|served|"
-    r"serves|works|worked|writes|covers|teaches|reports|blogs|hosts|directs|chairs|specializes|"
-    r"contributes|practices|tweets|retired|lives|holds|earned|spent)\b"
+    r"(?:(?:is|was|are)(?! \w+(?:ing|ed) )|has (?:been|written|worked|served|covered|taught)|"
+    r"served|serves|works|worked|writes|covers|teaches|reports|blogs|hosts|directs|chairs|"
+    r"specializes|contributes|practices|tweets|retired|lives|holds|earned|spent)\b"
 )
 _AUTHOR = re.compile(
     r"(?:[•*—–-]+ ?)?(?:The (?:author|writer)s?|About the (?:author|writer)|(?:Mr|Ms|Mrs|Dr)\. \w+)"

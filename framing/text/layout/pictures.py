@@ -87,10 +87,11 @@ _FILE = re.compile(
 )
 
 
+_LONG = re.compile(r"\(AP Photo/|Getty Images\)|\(Photo by ")  # closes captions of any length
 _CLOSED = re.compile(r"CLOSE [A-Z]")  # the button of a player, with what it plays
 _BAR = re.compile(
     r"(?P<caption>.{20,600}?[.!?”\"’]) (?P<bar>\|) (?P<credit>[^|]{2,70}?"
-    r"(?:AP Photo|Getty Images|Getty|Reuters|REUTERS|POLITICO|Politico|AP|AFP|EPA)"
+    r"(?:AP Photos?|Getty Images|Getty|Reuters|REUTERS|POLITICO|Politico|AP|AFP|EPA)"
     r"(?:/[A-Z]\w+(?: Images| Photo)?)*)"
     r"(?: (?P<rest>[A-Z0-9‘“'\"].*))?$"
 )
@@ -101,7 +102,7 @@ def pictures(text: str) -> list[Piece]:
     marked, at = _markers(text)
     if marked:
         return marked + _described(text, at)
-    if len(text) > LONG or (len(text) > 2 * SHORT and "(AP Photo/" not in text[-_TAIL:]):
+    if len(text) > LONG or (len(text) > 2 * SHORT and not _LONG.search(text[-_TAIL:])):
         return _with_headline(text)
     if _FILE.match(text) or _CLOSED.match(text):
         return _described(text, 0)
