@@ -188,12 +188,21 @@ def before_after(notes: Annotations, row: int) -> BeforeAfter:
     """One article, by row, with what was set aside struck out, and without it."""
     article = notes.corpus[row]
     lines = notes.parts.of_article(row)
-    kept = lines.take(lines.part.isin(PROSE))
-    spans = zip(kept.start.tolist(), kept.end.tolist(), strict=True)
-    prose = "\n\n".join(article.text[s:e] for s, e in spans)
+    prose = _prose(article.text, lines.take(lines.part.isin(PROSE)))
     before, before_cut = _ends(article.text, list(_struck(lines)))
     after, after_cut = _ends(prose, [])
     return BeforeAfter(article, before, after, before_cut, after_cut)
+
+
+def _prose(text: str, kept: PartTable) -> str:
+    """Headline and body; a line from whose middle something was set aside is one line."""
+    pieces: list[str] = []
+    before = 0
+    for start, end in zip(kept.start.tolist(), kept.end.tolist(), strict=True):
+        between = "\n\n" if "\n" in text[before:start] else " "
+        pieces += [between] * bool(pieces) + [text[start:end]]
+        before = end
+    return "".join(pieces)
 
 
 def _struck(lines: PartTable) -> Iterator[Mark]:

@@ -11,6 +11,7 @@ import pytest
 
 from framing.annotate import annotate
 from framing.model.article import Article
+from framing.model.columns import Labels
 from framing.model.corpus import Corpus
 from framing.model.furniture import Furniture
 from framing.model.parts import PROSE
@@ -139,3 +140,28 @@ def test_a_selection_has_its_own(notes):
     """Taking some articles leaves the pieces of those only."""
     some = notes.take(np.array([1, 3]))
     assert {r.outlet for r in set_aside(some)} == {"Meridian Times"}
+
+
+def test_a_line_with_a_hole_stays_one_line():
+    """What is set aside inside a line, as a dateline is, does not break the line in two."""
+    text = "Council meets\n\nALTMERE, March 4 — " + BODY
+    found = annotate(
+        Corpus.of([Article("a", text, outlet="Karst One", title="Council meets")]),
+        devices=(),
+        furniture=Furniture(),
+    )
+    start = text.index(BODY)
+    middle = start + BODY.index(" on Monday")
+    parts = found.parts
+    last = np.flatnonzero(parts.end == len(text))[0]
+    assert parts.start[last] == start
+    rows = np.array([*range(last), last, last, last])
+    cut = parts.take(rows)
+    edges = [start, middle, middle + 10, len(text)]
+    starts, ends = cut.start.copy(), cut.end.copy()
+    starts[last:], ends[last:] = edges[:3], edges[1:]
+    labels = [*list(parts.part)[:last], "body", "related", "body"]
+    cut = cut.replace(start=starts, end=ends, part=Labels.of(labels))
+    shown = before_after(replace(found, parts=cut), 0)
+    assert "stayed in port , said Ilse" in text_of(shown.after[0])
+    assert text_of(shown.after[0]).count("\n\n") == 1
