@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -109,7 +110,7 @@ def compare(
 ) -> int:
     """Compare outlets in every measure, and find their distinctive words."""
     from framing.compare import compare as contrast
-    from framing.compare import keyness
+    from framing.compare import keyness, own_copy
     from framing.health import health, require_fit
     from framing.model.study import Study
     from framing.report import write
@@ -125,17 +126,29 @@ def compare(
     require_fit(state)
     table = measured(notes)
     covariates = [c.strip() for c in adjust.split(",") if c.strip()]
-    comparisons = tuple(
-        contrast(table, by=by, within=w, adjust=covariates, seed=seed)
-        for w in dict.fromkeys((None, within))
-    )
+
+    def contrasts(table: Any) -> tuple[Any, ...]:
+        designs = dict.fromkeys((None, within))
+        return tuple(
+            contrast(table, by=by, within=w, adjust=covariates, seed=seed) for w in designs
+        )
+
+    comparisons = contrasts(table)
     words = None
     try:
         words = keyness(notes, by=by)
     except FramingError as error:  # contrasts of few articles are told all the same
         click.echo(f"framing: distinctive words were left out: {error}", err=True)
     title = f"How {notes.corpus.name} differs by {by}"
-    study = Study(title, notes, table, comparisons, words, signature=table.signature)
+    study = Study(
+        title,
+        notes,
+        table,
+        comparisons,
+        words,
+        signature=table.signature,
+        own_copy=own_copy(notes, table, contrasts, by=by),
+    )
     write(study, out, force=force, health=state)
     if not quiet:
         say_findings(study)

@@ -7,6 +7,7 @@ from framing.compare.contrast import compare
 from framing.compare.correction import Corrected, corrected_ratio
 from framing.compare.keywords import keyness
 from framing.compare.multiplicity import benjamini_hochberg
+from framing.compare.own_copy import own_copy
 
 __all__ = [
     "Corrected",
@@ -16,4 +17,5 @@ __all__ = [
     "corrected_ratio",
     "keyness",
     "kitagawa",
+    "own_copy",
 ]

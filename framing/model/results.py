@@ -129,6 +129,25 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCopy:
+    """The comparisons of a study again, without articles that are an agency's or shared copy.
+
+    Attributes
+    ----------
+    comparisons : tuple of Comparison
+        Those of the study, in its order; empty where they cannot be made.
+    left_out : dict of str to (int, int)
+        Wire copy, and all articles, of each outlet.
+    refused : str
+        Why there are none.
+    """
+
+    comparisons: tuple[Comparison, ...]
+    left_out: dict[str, tuple[int, int]]
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Keyword:
     """One term that an outlet uses more or less than the others.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from framing.model.annotations import Annotations
 from framing.model.display import as_html
-from framing.model.results import Audit, Comparison, Keyness, Validation
+from framing.model.results import Audit, Comparison, Keyness, OwnCopy, Validation
 from framing.model.signature import Signature
 from framing.model.table import FeatureTable
 
@@ -22,6 +22,8 @@ class Study:
     table : FeatureTable or None
     comparisons : tuple of Comparison
         Pooled first, then matched by event.
+    own_copy : OwnCopy or None
+        The comparisons without wire copy, where there is some.
     keyness : Keyness or None
     audit : Audit or None
     validation : Validation or None
@@ -36,6 +38,7 @@ class Study:
     audit: Audit | None = None
     validation: Validation | None = None
     signature: Signature = Signature()
+    own_copy: OwnCopy | None = None
 
     def __repr__(self) -> str:
         return f"Study({self.title!r})\n{self.signature}"

@@ -26,6 +26,7 @@ from framing.report.findings import TITLES, findings, tell
 from framing.report.health import HEADS, group_rows, limits
 from framing.report.highlight import escaped
 from framing.report.methods import LIMITS, methods
+from framing.report.own_copy import CHANGES, side_by_side
 from framing.report.portrait import (
     Rate,
     Share,
@@ -42,6 +43,7 @@ from framing.report.set_aside import SHOWN_RULES, outlets_aside, set_aside
 SHOWN_FINDINGS = 12
 SHOWN_EXCERPTS, MORE_EXCERPTS = 3, 9
 SHOWN_KEYWORDS = 15
+SHOWN_PAIRS = 30
 SEED = 1  # of the excerpts drawn for a page
 
 
@@ -197,6 +199,7 @@ def _results(study: Study) -> dict[str, Any]:
         "keyness": keyness,
         "keywords": _keywords(keyness) if keyness else {},
         "lines": _keyword_lines(study),
+        "own_pairs": side_by_side(study),
         "audit": audit,
         "checks": _checks(audit) if audit else (),
         "validation": validation,
@@ -298,6 +301,8 @@ def _environment() -> Environment:
         SHOWN=SHOWN_FINDINGS,
         DRAWN=SHOWN_EXCERPTS,
         SEED=SEED,
+        CHANGES=CHANGES,
+        MOST_PAIRS=SHOWN_PAIRS,
     )
     environment.filters["position"] = _position
     return environment

@@ -38,6 +38,7 @@ def record(study: Study, health: Health | None = None) -> dict[str, Any]:
         "corpus": about,
         "features": study.table.features if study.table else (),
         "comparisons": study.comparisons,
+        "own_copy": study.own_copy,
         "keyness": study.keyness,
         "audit": study.audit,
         "validation": study.validation,

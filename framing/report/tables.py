@@ -12,6 +12,7 @@ from framing.model.evidence import EvidenceTable
 from framing.model.results import Check, Comparison, rows_frame
 from framing.model.study import Study
 from framing.report.highlight import printable
+from framing.report.own_copy import side_by_side_frame
 from framing.report.portrait import Share, attribution_shares, compared, groups_of
 from framing.report.set_aside import set_aside_frame
 
@@ -41,6 +42,8 @@ def _of_corpus(study: Study, health: Health | None) -> Iterator[tuple[str, pd.Da
 def _each(study: Study) -> Iterator[tuple[str, pd.DataFrame]]:
     if study.comparisons:
         yield "comparisons", _comparisons(study.comparisons)
+    if study.own_copy is not None:
+        yield "own_copy", side_by_side_frame(study)
     for name in ("keyness", "audit", "validation"):
         result = getattr(study, name)
         if result is not None:
