@@ -149,6 +149,32 @@ def test_captions_and_credits(line, parts):
     assert part_of(line) == (parts or [("caption", line)])
 
 
+def test_a_picture_glued_to_the_headline_or_the_highlights():
+    """Caption and credit go, agency alone or with a name; headline and highlight stay."""
+    assert part_of("“I will not sign,” Brandt said. | Getty Brandt threatens a veto in Karst") == [
+        ("caption", "“I will not sign,” Brandt said."),
+        ("credit", "| Getty"),
+        ("body", "Brandt threatens a veto in Karst"),
+    ]
+    line = "A ferry off Karst. (Photo: Leif Moe, The (Dorn) Mail) Story Highlights It sank at noon"
+    assert part_of(line) == [
+        ("caption", "A ferry off Karst."),
+        ("credit", "(Photo: Leif Moe, The (Dorn) Mail)"),
+        ("navigation", "Story Highlights"),
+        ("body", "It sank at noon"),
+    ]
+
+
+def test_a_gallery_is_captions_however_long():
+    """The captions of a gallery, pasted one after another, are no paragraph."""
+    shown = "Photos: Life on the ferry The crew at rest in May. Hide Caption 1 of 24 " * 30
+    assert part_of(shown.strip()) == [("caption", shown.strip())]
+    assert (
+        part_of("Photos of the wreck were shown in court on Monday, the mayor said.")[0][0]
+        == "body"
+    )
+
+
 @pytest.mark.parametrize(
     "opener",
     [

@@ -90,15 +90,22 @@ _FILE = re.compile(
 _LONG = re.compile(r"\(AP Photo/|Getty Images\)|\(Photo by ")  # closes captions of any length
 _CLOSED = re.compile(r"CLOSE [A-Z]")  # the button of a player, with what it plays
 _BAR = re.compile(
-    r"(?P<caption>.{20,600}?[.!?”\"’]) (?P<bar>\|) (?P<credit>[^|]{2,70}?"
+    r"(?P<caption>.{8,600}?[.!?”\"’]) (?P<bar>\|) (?P<credit>[^|]{0,70}?"
     r"(?:AP Photos?|Getty Images|Getty|Reuters|REUTERS|POLITICO|Politico|AP|AFP|EPA)"
     r"(?:/[A-Z]\w+(?: Images| Photo)?)*)"
     r"(?: (?P<rest>[A-Z0-9‘“'\"].*))?$"
+)
+_GALLERY = re.compile(r"Photos: \S|Hide Caption \d+ of \d+\b")
+_BEFORE_HIGHLIGHTS = re.compile(
+    r"(?P<caption>.{8,600}?) (?P<credit>\((?:Photo|AP|AFP|Getty)\b[^()]{2,60}"
+    r"(?:\([^()]{2,20}\)[^()]{0,40})?\)) (?P<label>Story Highlights) (?P<rest>.+)$"
 )
 
 
 def pictures(text: str) -> list[Piece]:
     """A line that describes a picture, from end to end; empty when it does not."""
+    if _GALLERY.match(text):
+        return [Piece(0, len(text), "caption", "gallery")]
     marked, at = _markers(text)
     if marked:
         return marked + _described(text, at)
@@ -133,6 +140,8 @@ def _is_scene(text: str) -> bool:
 
 def _with_headline(text: str) -> list[Piece]:
     """Caption and credit, between full stop and bar, with a headline glued to them."""
+    if " Story Highlights " in text:
+        return _with_highlights(text)
     found = _BAR.match(text) if " | " in text else None
     if not found:
         return []
@@ -143,6 +152,17 @@ def _with_headline(text: str) -> list[Piece]:
     if found["rest"]:
         pieces.append(Piece(*found.span("rest"), "body", "prose"))
     return pieces
+
+
+def _with_highlights(text: str) -> list[Piece]:
+    """Caption and credit, with the label of the story's highlights and the first of those."""
+    found = _BEFORE_HIGHLIGHTS.match(text)
+    if not found:
+        return []
+    kinds = ("caption", "caption", "picture"), ("credit", "credit", "credit")
+    pieces = [Piece(*found.span(group), part, rule) for group, part, rule in kinds]
+    pieces.append(Piece(*found.span("label"), "navigation", "glued"))
+    return [*pieces, Piece(*found.span("rest"), "body", "prose")]
 
 
 def _markers(text: str) -> tuple[list[Piece], int]:
