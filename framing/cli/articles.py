@@ -148,8 +148,9 @@ def compare(
         words,
         signature=table.signature,
         own_copy=own_copy(notes, table, contrasts, by=by),
+        health=state,
     )
-    write(study, out, force=force, health=state)
+    write(study, out, force=force)
     if not quiet:
         say_findings(study)
         click.echo(f"\nThe report: {out / 'report.html'}")
@@ -193,8 +194,8 @@ def audit(
     code = 1 if "fail" in (state.verdict, found.verdict) else 0
     if out:
         title = f"What gives {target} away in {notes.corpus.name}"
-        study = Study(title, notes, audit=found, signature=found.signature)
-        write(study, out, force=force, health=state)
+        study = Study(title, notes, audit=found, signature=found.signature, health=state)
+        write(study, out, force=force)
     return code | close(problems_of(notes), quiet, f"{len(notes):,} articles audited")
 
 

@@ -9,12 +9,12 @@ from framing.lazily import lazily
 if TYPE_CHECKING:
     from framing.health.examine import health as health
     from framing.health.fitness import require_fit as require_fit
-    from framing.health.result import GroupHealth as GroupHealth
-    from framing.health.result import Health as Health
+    from framing.model.health import GroupHealth as GroupHealth
+    from framing.model.health import Health as Health
 
 _HOMES = {
-    "GroupHealth": "framing.health.result",
-    "Health": "framing.health.result",
+    "GroupHealth": "framing.model.health",
+    "Health": "framing.model.health",
     "health": "framing.health.examine",
     "require_fit": "framing.health.fitness",
 }

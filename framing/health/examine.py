@@ -25,12 +25,12 @@ from framing.health.fitness import reasons
 from framing.health.language import check_language, not_english
 from framing.health.names import check_names
 from framing.health.patterns import STYLES
-from framing.health.result import GroupHealth, Health
 from framing.health.signs import check_signs
 from framing.health.texts import LONG, Readings
 from framing.health.wholeness import check_wholeness, empty, short, untitled
 from framing.measure.wire import wire
 from framing.model.annotations import Annotations
+from framing.model.health import GroupHealth, Health
 from framing.model.span import BoolArray
 
 

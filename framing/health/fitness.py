@@ -8,8 +8,8 @@ from framing.health.balance import FEWEST_ARTICLES
 from framing.health.copied import Copied
 from framing.health.facts import Facts
 from framing.health.judge import MOST, counted
-from framing.health.result import Health
 from framing.model.errors import Refusal, TooFewOutlets
+from framing.model.health import Health
 
 
 def reasons(facts: Facts, copied: Copied) -> tuple[str, ...]:

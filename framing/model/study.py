@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from framing.model.annotations import Annotations
 from framing.model.display import as_html
+from framing.model.health import Health
 from framing.model.results import Audit, Comparison, Keyness, OwnCopy, Validation
 from framing.model.signature import Signature
 from framing.model.table import FeatureTable
@@ -28,6 +29,8 @@ class Study:
     audit : Audit or None
     validation : Validation or None
     signature : Signature
+    health : Health or None
+        What is wrong with the corpus; it joins the limits of what was found.
     """
 
     title: str
@@ -39,6 +42,7 @@ class Study:
     validation: Validation | None = None
     signature: Signature = Signature()
     own_copy: OwnCopy | None = None
+    health: Health | None = None
 
     def __repr__(self) -> str:
         return f"Study({self.title!r})\n{self.signature}"

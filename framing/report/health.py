@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from framing.health.result import GroupHealth, Health
+from framing.model.health import GroupHealth, Health
 from framing.model.results import Check
 
 SHOWN_GROUPS = 60

@@ -11,8 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from framing.health.result import Health
 from framing.model.annotations import Annotations
+from framing.model.health import Health
 from framing.model.results import VERDICTS, Audit, Check, Comparison, Keyness, Keyword, Validation
 from framing.model.study import Study
 from framing.model.table import EvidenceView, FeatureTable
@@ -56,14 +56,12 @@ class Drawn:
     excerpts: tuple[Excerpt, ...]
 
 
-def page(study: Study, health: Health | None = None) -> str:
+def page(study: Study) -> str:
     """A whole study as one self-contained page that needs neither network nor script.
 
     Parameters
     ----------
     study : Study
-    health : Health, optional
-        Of the study's corpus; what is wrong with it joins the limits.
 
     Returns
     -------
@@ -82,8 +80,8 @@ def page(study: Study, health: Health | None = None) -> str:
         shares=_shares(study),
         articles=[annotated(study.notes, r) for r in chosen(study.notes)] if study.notes else [],
         methods=methods(study),
-        limits=(*LIMITS, *limits(health)),
-        **_health(health),
+        limits=(*LIMITS, *limits(study.health)),
+        **_health(study.health),
         references=cite(study).split("\n\n"),
         bibtex=cite(study, format="bibtex"),
         groups=groups_of(study),

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from framing.health.result import Health
 from framing.model.signature import Signature
 from framing.model.study import Study
 from framing.report.cite import used_keys
@@ -20,7 +19,7 @@ from framing.report.portrait import corpus_of, portraits
 from framing.version import __version__
 
 
-def record(study: Study, health: Health | None = None) -> dict[str, Any]:
+def record(study: Study) -> dict[str, Any]:
     """A study as plain data: what it looked at, what it found, and the words it is told in."""
     corpus = corpus_of(study)
     about = None
@@ -46,15 +45,15 @@ def record(study: Study, health: Health | None = None) -> dict[str, Any]:
         "references": used_keys(study),
         "signature": study.signature,
     }
-    if health is not None:
-        content["health"] = health
+    if study.health is not None:
+        content["health"] = study.health
     plain: dict[str, Any] = plain_data(content)
     return plain
 
 
-def dumped(study: Study, health: Health | None = None) -> str:
+def dumped(study: Study) -> str:
     """The record as JSON text: sorted keys, undefined numbers as null."""
-    content = record(study, health)
+    content = record(study)
     return json.dumps(content, allow_nan=False, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

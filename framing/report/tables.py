@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from framing.health.result import Health
 from framing.model.corpus import Corpus
 from framing.model.errors import InputError
 from framing.model.evidence import EvidenceTable
@@ -22,19 +21,19 @@ if TYPE_CHECKING:
 FORMATS = ("csv", "markdown", "latex")
 
 
-def tables(study: Study, health: Health | None = None) -> dict[str, pd.DataFrame]:
+def tables(study: Study) -> dict[str, pd.DataFrame]:
     """Everything tabular in a study, by the name of its file, without the articles' texts.
 
     With the health of its corpus, also what was set aside: the commonest lines, cut short.
     """
-    return dict(_each(study)) | dict(_of_corpus(study, health))
+    return dict(_each(study)) | dict(_of_corpus(study))
 
 
-def _of_corpus(study: Study, health: Health | None) -> Iterator[tuple[str, pd.DataFrame]]:
-    if health is None:
+def _of_corpus(study: Study) -> Iterator[tuple[str, pd.DataFrame]]:
+    if study.health is None:
         return
-    yield "health", health.to_frame()
-    yield "health_checks", rows_frame(health.checks, Check)
+    yield "health", study.health.to_frame()
+    yield "health_checks", rows_frame(study.health.checks, Check)
     if study.notes is not None:
         yield "set_aside", set_aside_frame(study.notes)
 

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from framing.health.result import Health
 from framing.model.errors import InputError
 from framing.model.study import Study
 from framing.report.cite import saved
@@ -25,7 +24,6 @@ def write(
     *,
     force: bool = False,
     beside: Mapping[str, str] | None = None,
-    health: Health | None = None,
 ) -> Path:
     """Write a study into a folder of its own.
 
@@ -37,14 +35,12 @@ def write(
     study : Study
     folder : path
         Made with its parents. It then holds ``report.html``, ``study.json``, ``tables/*.csv`` and
-        ``figures/*.{svg,png,csv}``.
+        ``figures/*.{svg,png,csv}``; of a study with the health of its corpus also
+        ``set_aside.html``, what was set aside from the pages.
     force : bool
         Replace a study that is there already. Other files in the folder are kept.
     beside : mapping of str to str, optional
         More files, by name, and their text.
-    health : Health, optional
-        Of the study's corpus: a section of the report, and its limits. What was set aside from
-        the pages is then shown in ``set_aside.html``.
 
     Returns
     -------
@@ -62,7 +58,7 @@ def write(
     with _hidden_folder(target) as hidden:
         made = Path(hidden, "study")
         made.mkdir()
-        _fill(made, study, health)
+        _fill(made, study)
         for name, content in (beside or {}).items():
             _text(made / name, content)
         _move_in_place(made, target, Path(hidden, "before"))
@@ -98,14 +94,14 @@ def _hidden_folder(beside: Path) -> tempfile.TemporaryDirectory[str]:
         raise InputError(f"cannot write {beside}: {error.strerror}") from error
 
 
-def _fill(folder: Path, study: Study, health: Health | None) -> None:
-    _text(folder / "report.html", page(study, health))
-    _text(folder / "study.json", dumped(study, health))
-    if health is not None and study.notes is not None:
+def _fill(folder: Path, study: Study) -> None:
+    _text(folder / "report.html", page(study))
+    _text(folder / "study.json", dumped(study))
+    if study.health is not None and study.notes is not None:
         _text(folder / "set_aside.html", set_aside_page(study.notes))
     for name in ("tables", "figures"):
         (folder / name).mkdir()
-    for name, frame in tables(study, health).items():
+    for name, frame in tables(study).items():
         _text(folder / "tables" / f"{name}.csv", text_of(frame))
     for plot in plots(study):
         _text(folder / "figures" / f"{plot.name}.svg", svg(plot))

@@ -9,8 +9,8 @@ import pytest
 
 import framing as fr
 from framing.health import GroupHealth
-from framing.health.result import Health
 from framing.model.article import Article
+from framing.model.health import Health
 
 
 def half(found: list[Article], change) -> list[Article]:

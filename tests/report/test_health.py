@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 
 import pytest
 
-from framing.health.result import GroupHealth, Health
+from framing.model.health import GroupHealth, Health
 from framing.model.results import Check
 from framing.model.signature import Signature
 from framing.model.study import Study
@@ -72,7 +73,7 @@ def test_a_check_is_one_line(health):
 
 def test_the_page_has_the_section_and_its_limits(small, read, health):
     """Checks, rates, reasons and the link; nothing unescaped; without health, none of it."""
-    html = page(read, health)
+    html = page(replace(read, health=health))
     assert 'id="health"' in html
     assert 'href="set_aside.html"' in html
     assert "A comparison would mean nothing: nothing to compare." in html
@@ -81,7 +82,9 @@ def test_the_page_has_the_section_and_its_limits(small, read, health):
     assert "<b>do" not in html
     assert "Of the corpus (H08, articles cut off): Most are." in html.split('id="limits"')[1]
     assert 'id="health"' not in page(small)
-    assert 'href="set_aside.html"' not in page(small, health)  # no texts, no such page
+    assert 'href="set_aside.html"' not in page(
+        replace(small, health=health)
+    )  # no texts, no such page
 
 
 def test_the_fragment_stands_alone(health):
@@ -93,7 +96,7 @@ def test_the_fragment_stands_alone(health):
 
 def test_the_record_has_it_where_it_was_given(small, health):
     """Strict JSON; a study without health has no such key."""
-    content = json.loads(dumped(small, health))
+    content = json.loads(dumped(replace(small, health=health)))
     assert [c["id"] for c in content["health"]["checks"]] == ["H01", "H05", "H08"]
     assert content["health"]["groups"][0]["own_name"] is None
     assert "health" not in json.loads(dumped(small))
@@ -101,7 +104,7 @@ def test_the_record_has_it_where_it_was_given(small, health):
 
 def test_a_written_study_has_all_of_it(small, read, health, tmp_path):
     """Page, tables and the view of what was set aside; the link leads somewhere."""
-    folder = write(read, tmp_path / "out", health=health)
+    folder = write(replace(read, health=health), tmp_path / "out")
     assert (folder / "set_aside.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     names = {p.name for p in (folder / "tables").iterdir()}
     assert {"health.csv", "health_checks.csv", "set_aside.csv"} <= names
