@@ -50,7 +50,8 @@ def set_aside(
         own = words.take(slice(low, high))
         whole = (int(parts.start[p]), int(parts.end[p]))
         for start, end, repeats in _cuts(buffer, own, _repeating(own, marked[low:high]), whole):
-            label = _label(buffer[start:end], (start, end) == whole) if repeats else None
+            text = buffer[start:end]
+            label = _label(text, (start, end) == whole) if repeats and not _asks(text) else None
             rows.append(
                 (start, end, int(parts.line[p]), *(label or (parts.part[p], parts.rule[p])))
             )
@@ -131,6 +132,11 @@ def _before(buffer: str, own: _Words, word: int, whole: tuple[int, int]) -> int:
     gap = buffer[int(own.end[word - 1]) : start]
     opening = len(gap) - len(gap.rstrip(_OPENING))
     return start - opening if gap[: len(gap) - opening][-1:].isspace() else start
+
+
+def _asks(text: str) -> bool:
+    """Whether this is a heading that asks, as a house style may have it above its answers."""
+    return text.endswith("?") and len(text.split()) < LONG
 
 
 def _label(text: str, whole: bool) -> tuple[str, str]:

@@ -165,6 +165,70 @@ def test_a_picture_glued_to_the_headline_or_the_highlights():
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        (
+            "Leif Moe/AP A ferryman looks out over the harbour of Karst.",
+            [
+                ("credit", "Leif Moe/AP"),
+                ("caption", "A ferryman looks out over the harbour of Karst."),
+            ],
+        ),
+        (
+            "Image above: The old mole at Dorn in winter. The town has been poor since the war.",
+            [
+                ("caption", "Image above: The old mole at Dorn in winter."),
+                ("body", "The town has been poor since the war."),
+            ],
+        ),
+        (
+            "He called it a stunt. (RELATED: Mayor Of Karst Will Not Run Again)",
+            [
+                ("body", "He called it a stunt."),
+                ("related", "(RELATED: Mayor Of Karst Will Not Run Again)"),
+            ],
+        ),
+        (
+            "The mayor Leif Moe Leif Arne MoeMORE left early, Karst radio said.",
+            [
+                ("body", "The mayor Leif Moe"),
+                ("related", "Leif Arne MoeMORE"),
+                ("body", "left early, Karst radio said."),
+            ],
+        ),
+        (
+            "RT @karstradio: the ferry is back in port",
+            [("embed", "RT @karstradio: the ferry is back in port")],
+        ),
+        (
+            "(This story corrects the name of the ferry in the third paragraph)",
+            [("boilerplate", "(This story corrects the name of the ferry in the third paragraph)")],
+        ),
+        (
+            "To contact the editor of this story: Ilse Moe at moe@karst.example",
+            [
+                (
+                    "byline",
+                    "To contact the editor of this story: Ilse Moe at moe@karst.example",
+                )
+            ],
+        ),
+    ],
+)
+def test_more_that_is_glued_or_gives_itself_away(line, parts):
+    """Credits ahead of captions, links in brackets, notes, posts; the prose beside them stays."""
+    assert part_of(line) == parts
+
+
+def test_a_dated_scene_above_the_story_is_a_caption():
+    """The first line has a full date and a place; the same line further down is prose."""
+    scene = "Dockers carry a crate to the ferry on April 9, 2020 in Karst."
+    page = "\n\n".join([scene, BODY, MORE, BODY.replace("the", "a")])
+    assert parts_of(page)[0][0] == "caption"
+    assert part_of(scene.replace("Dockers carry", "The dockers carried"))[0][0] == "body"
+
+
 def test_a_gallery_is_captions_however_long():
     """The captions of a gallery, pasted one after another, are no paragraph."""
     shown = "Photos: Life on the ferry The crew at rest in May. Hide Caption 1 of 24 " * 30

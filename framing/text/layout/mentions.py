@@ -13,6 +13,8 @@ _MENTIONS = (
     ("copyright", "copyright", ("all rights reserved", "reprint permission", "©", "creators.com")),
     ("copyright", "copyright", ("may not be published, broadcast", "tribune content agency")),
     ("alternate_address", "self_promotion", ("can also be accessed at",)),
+    ("archive", "navigation", ("select date…", "select date...")),
+    ("newsroom", "self_promotion", ("is an editorially independent", "audm app", "audm iphone")),
     ("contributed", "credit", tuple(f"contributed to this {x}" for x in ("report", "story"))),
     ("contributed", "credit", ("contributed to this article", "contributed reporting")),
     ("tips", "self_promotion", ("love to hear from you", "want to hear from you")),

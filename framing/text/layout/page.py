@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from framing.text.layout.lines import known
 from framing.text.layout.mentions import LONG, SHORT, Phrases, fold, is_quiet, mentions_trade
+from framing.text.layout.openings import MONTH
 from framing.text.layout.people import NAME_LINE, is_biography, is_contact
 from framing.text.layout.pictures import pictures
 from framing.text.layout.pieces import (
     POST,
     Piece,
+    asides,
     closer,
     dateline,
     fill,
@@ -34,6 +36,7 @@ _SIGN_OFF = re.compile(
     r"(?:(?:[A-Z]\S*|and) ){1,14}(?:reported from|contributed(?: (?:reporting|research|from))?)\b"
     r"[^.]{0,80}\.(?: (?:[A-Z]\S* ){1,4}contributed [^.]{0,80}\.)?$"
 )
+_DATED = re.compile(rf" on {MONTH} \d{{1,2}}, \d{{4}},? in [A-Z][^.]{{2,60}}\.?$", re.IGNORECASE)
 Line = list[Piece]
 
 
@@ -54,6 +57,7 @@ def read_page(texts: Sequence[str], gaps: Sequence[int], title: str | None) -> l
     lines = [_read_line(*line, phrases) for line in zip(texts, folded, strict=True)]
     _find_headline(lines, texts, title)
     _name_authors(lines, texts, title)
+    _mark_scene(lines, texts)
     _mark_posts(lines, texts, gaps)
     _mark_shouted(lines, texts)
     _mark_listed(lines, texts)
@@ -73,7 +77,7 @@ def _read_line(text: str, line: str, phrases: Phrases) -> Line:
                 return picture
         if whole:
             return [Piece(0, len(text), *whole)]
-        marked = widgets(text) or labels(text)
+        marked = widgets(text) or labels(text) or asides(text)
     last = closer(text)
     if last and not any(p.end > last.start for p in marked):
         marked = [*marked, last]
@@ -121,6 +125,12 @@ def _name_authors(lines: list[Line], texts: Sequence[str], title: str | None) ->
             if len(text) > 60 or not (single or NAME_LINE.match(text)):
                 return
             _label(lines, i, "byline", "name")
+
+
+def _mark_scene(lines: list[Line], texts: Sequence[str]) -> None:
+    """A caption above the story: a story opens with a weekday, a picture has a date and a place."""
+    if len(lines) > 3 and _open(lines[0]) and len(texts[0]) <= SHORT and _DATED.search(texts[0]):
+        _label(lines, 0, "caption", "scene")
 
 
 def _mark_posts(lines: list[Line], texts: Sequence[str], gaps: Sequence[int]) -> None:

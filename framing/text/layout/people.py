@@ -51,7 +51,9 @@ def is_biography(text: str, rest: str) -> bool:
     if _AUTHOR.match(text):
         return bool(_ROLE.search(text))
     found = _BIOGRAPHY.match(text)
-    if not found or _NOBODY.match(text) or not _ROLE.search(text[: found.end() + 200]):
+    if not found or _NOBODY.match(text):
+        return False
+    if text[0] not in "•*" and not _ROLE.search(text[: found.end() + 200]):
         return False
     surname = found["name"].split()[-1].removesuffix("'s").removesuffix("’s").strip(".,")
     return surname not in rest

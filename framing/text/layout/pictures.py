@@ -6,14 +6,14 @@ import re
 
 from framing.text.layout.mentions import LONG, SHORT
 from framing.text.layout.openings import DATE, alternatives
-from framing.text.layout.pieces import Piece
+from framing.text.layout.pieces import Piece, fill
 
 _TAIL = 140  # characters that hold any credit
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 _AGENCIES = alternatives(
     r"""AP(?: Photo| Images)?, AFP, EPA, UPI, REUTERS, Reuters, Getty(?: Images)?, iStock\w*,
-    Shutterstock, Bloomberg(?: News)?, NurPhoto, Sipa(?: USA)?, Xinhua, TNS, Redux, ZUMA\w*,
+    Shutterstock, Bloomberg(?: News)?, NurPhoto, S(?:ipa|IPA)(?: USA)?, Xinhua, TNS, Redux, ZUMA\w*,
     Newscom, Corbis, Polaris, Alamy, NPR, CQ Roll Call, Roll Call, Pool, POLITICO, Politico,
     NBC News, CBS News"""
 )
@@ -96,6 +96,13 @@ _BAR = re.compile(
     r"(?: (?P<rest>[A-Z0-9‘“'\"].*))?$"
 )
 _GALLERY = re.compile(r"Photos: \S|Hide Caption \d+ of \d+\b")
+_ABOVE = re.compile(r"(?:Image |Photo )?[Aa]bove: .{10,400}?[.!?](?= [A-Z“\"‘]|$)")
+_CREDIT_AHEAD = re.compile(  # Ilse Moe/AP The mayor leaves the hall.
+    rf"(?P<credit>{_UPPER}[\w.'’-]*(?: {_UPPER}[\w.'’-]*){{0,3}} ?[/|] ?"
+    rf"(?:S(?:ipa|IPA)/)?(?:{_AGENCIES}|Staff|Special to [A-Z]\w+)"
+    r"(?:/(?:File|AP|Reuters|AFP|Getty(?: Images)?))*\.?)"
+    r" (?P<caption>[A-Z“\"'‘].{20,})"
+)
 _BEFORE_HIGHLIGHTS = re.compile(
     r"(?P<caption>.{8,600}?) (?P<credit>\((?:Photo|AP|AFP|Getty)\b[^()]{2,60}"
     r"(?:\([^()]{2,20}\)[^()]{0,40})?\)) (?P<label>Story Highlights) (?P<rest>.+)$"
@@ -104,11 +111,9 @@ _BEFORE_HIGHLIGHTS = re.compile(
 
 def pictures(text: str) -> list[Piece]:
     """A line that describes a picture, from end to end; empty when it does not."""
-    if _GALLERY.match(text):
-        return [Piece(0, len(text), "caption", "gallery")]
-    marked, at = _markers(text)
-    if marked:
-        return marked + _described(text, at)
+    labelled = _labelled(text)
+    if labelled:
+        return labelled
     if len(text) > LONG or (len(text) > 2 * SHORT and not _LONG.search(text[-_TAIL:])):
         return _with_headline(text)
     if _FILE.match(text) or _CLOSED.match(text):
@@ -120,6 +125,25 @@ def pictures(text: str) -> list[Piece]:
     if _may_credit(tail) and _CREDIT.search(tail):
         return _described(text, 0)
     return [Piece(0, len(text), "caption", "scene")] if _is_scene(text) else []
+
+
+def _labelled(text: str) -> list[Piece]:
+    """A picture that the line itself announces: a gallery, labels of the page, a credit ahead."""
+    if _GALLERY.match(text):
+        return [Piece(0, len(text), "caption", "gallery")]
+    marked, at = _markers(text)
+    if marked:
+        return marked + _described(text, at)
+    above = _ABOVE.match(text)
+    if above:
+        return fill(text, [Piece(0, above.end(), "caption", "picture")])
+    ahead = _CREDIT_AHEAD.match(text) if "/" in text[:60] or "|" in text[:60] else None
+    if not ahead or len(text) > 2 * SHORT:
+        return []
+    return [
+        Piece(0, ahead.end("credit"), "credit", "credit"),
+        Piece(ahead.start("caption"), len(text), "caption", "picture"),
+    ]
 
 
 def _may_credit(tail: str) -> bool:

@@ -82,15 +82,33 @@ _WIDGET = re.compile(
     rf"(?P<links>{_GIVEN}{{0,6}}?(?P=name)(?:,? [JS]r\.?| I+)?{_LIST})"
     rf"|\b(?P<first>{_NAME}) (?P<last>{_NAME}) "
     rf"(?P<spaced>(?P=first) {_GIVEN}{{0,4}}?(?P=last) .{{8,900}}? MORE(?![A-Za-z-]))"
+    rf"|\b(?P<given>{_NAME}) (?P<family>[A-Z][a-z]+)"
+    r"(?P<twice>(?P=given) (?P=family)[^a-z].{8,900}? MORE(?![A-Za-z-]))"
+    rf"|\b(?P<whose>{_NAME}) (?P<alone>{_GIVEN}{{0,4}}?(?P=whose)MORE(?![A-Za-z-]))"
 )
+_WIDGETS = ("links", "spaced", "twice", "alone")
 
 
 def widgets(text: str) -> list[Piece]:
     """Lists of links about somebody that were pasted behind the name."""
-    if " MORE" not in text:
+    if "MORE" not in text:
         return []
-    found = ((m, "links" if m["links"] else "spaced") for m in _WIDGET.finditer(text))
+    found = ((m, next(g for g in _WIDGETS if m[g])) for m in _WIDGET.finditer(text))
     return [Piece(*m.span(group), "related", "widget") for m, group in found]
+
+
+_ASIDE = re.compile(
+    r"(?<=[.!?”\"’] )Related Stor(?:y|ies) [A-Z0-9‘“].{3,140}$"
+    r"|\((?:RELATED|Related|READ(?: MORE)?|Read more|ALSO|Also|SEE ALSO|See also|QUIZ|POLL|VIDEO|"
+    r"Video|WATCH|Watch|PHOTOS|Photos|MORE|More)(?: on [A-Z]\w+)?: [^()]{5,220}\)"
+)
+
+
+def asides(text: str) -> list[Piece]:
+    """Links to other stories in brackets, within a paragraph."""
+    if "(" not in text and "Related Stor" not in text:
+        return []
+    return [Piece(*m.span(), "related", "aside") for m in _ASIDE.finditer(text)]
 
 
 _SIGNATURE = re.compile(
@@ -99,13 +117,15 @@ _SIGNATURE = re.compile(
     r"|A post shared by .{3,80}?(?: at \d+:\d+[ap]m P[SD]T|$)"
     r"|Posted by .{3,60}? on \w+day, \w+ \d+, \d{4}"
 )
+_RETWEET = re.compile(r"(?:RT|MT) @\w{1,20}:? ")
+_POSTED = ("(@", "pic.twitter.com/", " shared by ", "RT @", "MT @")
 POST = 420  # characters of a post with its links
 _BARE = re.compile(r"^[—–-]+ ?|(?:\s|^)(?:https?://\S+|pic\.twitter\.com/\S+)")
 
 
 def posts(text: str) -> list[Piece]:
     """Embedded posts: what a signature closes, when all of it is no longer than a post."""
-    if "(@" not in text and "pic.twitter.com/" not in text and " shared by " not in text:
+    if not any(sign in text for sign in _POSTED):
         return _posted_by(text)
     pieces, at = [], 0
     for signature in _SIGNATURE.finditer(text):
@@ -114,6 +134,8 @@ def posts(text: str) -> list[Piece]:
         at = signature.end()
         while at < len(text) and text[at] == " ":
             at += 1
+    if _RETWEET.match(text) and len(text) <= POST:
+        return [Piece(0, len(text), "embed", "post")]
     if text.startswith("Skip Twitter post ") and len(text) <= 2 * POST:
         return [Piece(0, len(text), "embed", "post")]
     told = "pic.twitter.com/" in text[-40:] or _OPENER.match(text)
@@ -155,17 +177,16 @@ def closer(text: str) -> Piece | None:
 
 
 _OPENER = re.compile(r"[^()\n]{2,40} \(@\w{1,20}\) (?=[A-Z\"“'‘@#.\d])")
+_LABEL_PARTS = {"N": "navigation", "S": "navigation", "L": "self_promotion", "T": "self_promotion"}
 _GLUED = re.compile(
     r"^(?:#\w+#|NRPLUS MEMBER ARTICLE|(?:Story highlights|ADVERTISEMENT)(?= [A-Z]))"
-    r"|\[pullquote\]"
+    r"|\[pullquote\]|(?:^Listen to the audio version of this|To hear more feature) [^.]{5,120}\."
 )
 
 
 def labels(text: str) -> list[Piece]:
     """Labels of the page that were glued to a paragraph."""
-    if text[0] not in "#NSA" and "[pullquote]" not in text:
+    if text[0] not in "#NSAL" and "[pullquote]" not in text and "To hear more" not in text:
         return []
-    return [
-        Piece(*found.span(), "navigation" if found.group()[0] in "NS" else "boilerplate", "glued")
-        for found in _GLUED.finditer(text)
-    ]
+    found = (m.span() for m in _GLUED.finditer(text))
+    return [Piece(a, b, _LABEL_PARTS.get(text[a], "boilerplate"), "glued") for a, b in found]
