@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -101,6 +101,7 @@ def _data() -> dict[str, Any]:
     return tomllib.loads((files("framing.corpus") / "agencies.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=1 << 12)
 def agency_of_outlet(outlet: str | None) -> str:
     """The agency that an outlet is; '' when it is none.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _TAIL = 500  # characters at the end of a text in which a mark of cutting stands
 _PROSE_LINE = 12  # words: a last line of fewer may be a heading, a name, or a table's
 # The second and third bytes of a character in UTF-8, as Western single-byte encodings show them.
@@ -22,6 +23,8 @@ MARKS = {
 }
 _ANY_MARK = re.compile("[\u00ad\u200b\u2060\u2580-\u259f\ue000-\uf8ff\ufeff\ufffc]|\u25a0{2}")
 
+_ELLIPSES = ("…", "...")
+_CUT_SIGNS = (*_ELLIPSES, "[+")  # one is in every mark
 _CUT_MARK = re.compile(
     r"(?:\[\s*(?:…|\.\.\.)\s*\]|\[\+\s?\d[\d,]*\s?(?:chars|characters)\]"
     r"|(?:…|\.{3})[\s()\[\]]*(?:read|see|view|show)\s(?:more|full|the)[^\n]{0,40}"
@@ -33,8 +36,7 @@ _WALL = re.compile(
     r"|only\savailable\sto\ssubscribers|register\sto\sread|subscribe\sto\sread)",
     re.IGNORECASE,
 )
-_CONTINUE = re.compile(r"\s*\b(?:continue|keep)\sreading[^\n]{0,60}\Z", re.IGNORECASE)
-_ELLIPSIS = re.compile(r"(?:…|\.{3})\s*\Z")
+_CONTINUE = re.compile(r"\b(?:continue|keep)\sreading[^\n]{0,60}\Z", re.IGNORECASE)
 _OPEN_END = re.compile(r"\s(?:[a-z][a-z'’-]*|\S+,)[;–—-]?\Z")
 _LINK_HEAD = re.compile(r"[\w ]{1,16}:")  # More: What the storm did to Karst's harbour
 
@@ -57,7 +59,7 @@ def is_damaged(text: str) -> bool:
     >>> is_damaged("the mayorâ€™s cafÃ©"), is_damaged("the mayor’s café in São Paulo")
     (True, False)
     """
-    return not text.isascii() and _MOJIBAKE.search(text) is not None
+    return bool(_MOJIBAKE.search(_beyond_ascii(text)) and _MOJIBAKE.search(text))
 
 
 def has_html(text: str) -> bool:
@@ -79,9 +81,14 @@ def marks_in(text: str) -> tuple[str, ...]:
     >>> marks_in("The ███ was named on co\u00adast radio.")
     ('black or shaded blocks', 'soft hyphens')
     """
-    if text.isascii() or not _ANY_MARK.search(text):
+    if not _ANY_MARK.search(_beyond_ascii(text)):
         return ()
     return tuple(name for name, pattern in MARKS.items() if pattern.search(text))
+
+
+def _beyond_ascii(text: str) -> str:
+    """The few characters of a text that are worth a closer look, those between them left out."""
+    return "" if text.isascii() else _ASCII.sub("", text)
 
 
 def cut_off(text: str, prose: str) -> str:
@@ -103,11 +110,11 @@ def cut_off(text: str, prose: str) -> str:
     ('sentence', '')
     """
     ends = (text[-_TAIL:].rstrip(), prose[-_TAIL:].rstrip())
-    if any(map(_CUT_MARK.search, ends)):
+    if any(_CUT_MARK.search(end) for end in ends if any(s in end for s in _CUT_SIGNS)):
         return "mark"
-    if _ELLIPSIS.search(ends[1]):
+    if ends[1].endswith(_ELLIPSES):
         return "ellipsis"
-    if not _is_open(_CONTINUE.sub("", ends[1])):
+    if not _is_open(_CONTINUE.sub("", ends[1]).rstrip()):
         return ""
     if _WALL.search(ends[0]):
         return "wall"

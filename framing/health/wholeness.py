@@ -82,7 +82,8 @@ def check_wholeness(facts: Facts, readings: Readings) -> tuple[Check, ...]:
 def _check_empty(facts: Facts) -> Check:
     """H06, which tells blank texts from those that were set aside whole."""
     flags = empty(facts)
-    blank = sum(not facts.notes.corpus.texts[i].strip() for i in np.flatnonzero(flags)[:1000])
+    texts = facts.notes.corpus.texts if flags.any() else ()
+    blank = sum(not texts[i].strip() for i in np.flatnonzero(flags)[:1000])
     note = f"Of them {blank:,} are blank." if blank else "All of their text was set aside."
     return judge(EMPTY, flags, facts, note=note)
 

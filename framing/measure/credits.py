@@ -23,7 +23,9 @@ _AUTHORS = 3  # in the author field, the agency included
 _PARAGRAPH = 160  # characters; shorter lines may be headings and names
 _TAIL = 400  # characters of a closing line that are read
 _DASH = r"(?:-|–|—|:)"
-_CONTRIBUTION = re.compile(r"(?i)contribut|with |additional|used|contains|includes|compiled")
+_DESK = ("reporting by", "writing by")
+_COPYRIGHT = ("copyright", "\u00a9", "(c)")
+_MATERIAL = ("material", "information", "report", "file", "content")
 _NAMES = frozenset(
     """and at by contributor correspondent for from in of reporter reporters special staff the to
     via with writer writers""".split()
@@ -135,22 +137,49 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence that names an agency as one hand among others.
+
+    Attributes
+    ----------
+    marks : tuple of str
+        One of these is in it, in small letters: most lines are not worth a search.
+    pattern : re.Pattern
+    """
+
+    marks: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
 @cache
-def _contributions() -> tuple[re.Pattern[str], ...]:
-    """Sentences that name an agency as one hand among others."""
+def _contributions() -> tuple[_Sentence, ...]:
+    """All of them, the surest first."""
     agency = rf"\b(?P<agency>{gazetteer().any})(?![\w/])"
     report = r"(?i:this (?:report|story|article))"
     text = r"(?:material|information|reporting|reports?|files|content)"
-    sentences = (
-        rf"{agency}(?:['’]s?)?(?:,? [^.\s]+(?:[A-Z]\.)?){{0,25}}? contributed\b",
-        rf"\b[Cc]ontribut(?:ing|ors?)\b.{{0,250}}?{agency}",
-        rf"\bcontributed to {report}, along with {agency}",
-        rf"{agency} (?:{text} )?(?:was|were) used\b",
-        rf"\b(?i:{text}) from [^.]{{0,90}}?{agency}(?=[^.]{{0,60}} used\b)",
-        rf"\b{report} (?:contains|includes|(?:was )?compiled from) (?:{text} from )?{agency}",
-        rf"(?:\b[Ww]ith (?:additional )?|^\W?Additional ){text} (?:from|by) [^.]{{0,120}}?{agency}",
-    )
-    return tuple(map(re.compile, sentences))
+    material = tuple(f"with {kind}" for kind in _MATERIAL)
+    sentences = {
+        rf"{agency}(?:['’]s?)?(?:,? [^.\s]+(?:[A-Z]\.)?){{0,25}}? contributed\b": (" contributed",),
+        rf"\b[Cc]ontribut(?:ing|ors?)\b.{{0,250}}?{agency}": ("contributi", "contributo"),
+        rf"\bcontributed to {report}, along with {agency}": ("along with",),
+        rf"{agency} (?:{text} )?(?:was|were) used\b": ("was used", "were used"),
+        rf"\b(?i:{text}) from [^.]{{0,90}}?{agency}(?=[^.]{{0,60}} used\b)": (" used",),
+        rf"\b{report} (?:contains|includes|(?:was )?compiled from) (?:{text} from )?{agency}": (
+            "contains", "includes", "compiled from"
+        ),
+        rf"(?:\b[Ww]ith (?:additional )?|^\W?Additional ){text} (?:from|by) "
+        rf"[^.]{{0,120}}?{agency}": ("additional ", *material),
+    }  # fmt: skip
+    return tuple(_Sentence(marks, re.compile(s)) for s, marks in sentences.items())
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    """How names of agencies end, in small letters, without a full stop."""
+    names = gazetteer()
+    ends = (n.lower().rpartition(" ")[2].rstrip(".") for n in (*names.by_long, *names.by_short))
+    return tuple(sorted(set(ends)))
 
 
 def _dateline(line: Line) -> Iterator[Credit]:
@@ -215,23 +244,30 @@ def _author(author: str, outlet: str | None) -> Iterator[Credit]:
 
 
 def _closing(line: Line) -> Iterator[Credit]:
-    """What stands below an article: desk lines, copyright, sign-offs and contributions."""
+    """What stands below an article: desk lines, copyright, sign-offs and contributions.
+
+    Patterns are slow, and nearly all lines hold no credit, so each is asked for its words first.
+    """
     cut = max(len(line.text) - _TAIL, 0)
     tail = Line(line.start + cut, line.end, line.part, line.text[cut:])
-    patterns = _patterns()
-    desk = patterns["desk_line"].search(tail.text)
-    if desk:
+    low, patterns = tail.text.lower(), _patterns()
+    if _holds(low, _DESK) and (desk := patterns["desk_line"].search(tail.text)):
         yield Credit(
             "Reuters", WIRE, "desk_line", tail.start + desk.start(), tail.start + desk.end()
         )
-    for name in ("copyright", "sign_off"):
-        found = patterns[name].search(tail.text)
-        if found:
-            yield _credit(tail, found, WIRE, name)
-    if _CONTRIBUTION.search(tail.text):
-        found = next(filter(None, (p.search(tail.text) for p in _contributions())), None)
-        if found:
-            yield _credit(tail, found, CONTRIBUTED, "contributed")
+    if _holds(low, _COPYRIGHT) and (found := patterns["copyright"].search(tail.text)):
+        yield _credit(tail, found, WIRE, "copyright")
+    ends_so = low.rstrip(".").endswith(_last_words())
+    if ends_so and (found := patterns["sign_off"].search(tail.text)):
+        yield _credit(tail, found, WIRE, "sign_off")
+    asked = (s.pattern.search(tail.text) for s in _contributions() if _holds(low, s.marks))
+    if found := next(filter(None, asked), None):
+        yield _credit(tail, found, CONTRIBUTED, "contributed")
+
+
+def _holds(low: str, words: tuple[str, ...]) -> bool:
+    """Whether one of some words is in a text of small letters."""
+    return any(word in low for word in words)
 
 
 def _credit(line: Line, found: re.Match[str], kind: str, rule: str) -> Credit:

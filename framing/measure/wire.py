@@ -194,21 +194,15 @@ def wire(source: Any, *, containment: float = CONTAINED) -> Wire:
 
 def _stated(notes: Annotations) -> list[Credit | None]:
     """What each article says itself; of an agency's own articles, that they are its own."""
-    corpus, found = notes.corpus, []
-    for row, article in enumerate(corpus):
-        credit = find_credit(_lines(notes, row, article.text), article.author, article.outlet)
-        own = agency_of_outlet(article.outlet)
+    corpus, parts, found = notes.corpus, notes.parts, []
+    cuts = np.searchsorted(parts.article, np.arange(len(notes) + 1)).tolist()
+    labelled = list(zip(parts.start.tolist(), parts.end.tolist(), parts.part, strict=True))
+    authors, outlets = corpus.column("author"), corpus.column("outlet")
+    for row, text in enumerate(corpus.texts):
+        own = agency_of_outlet(outlets[row])
+        lines = [Line(s, e, part, text[s:e]) for s, e, part in labelled[cuts[row] : cuts[row + 1]]]
+        credit = find_credit(lines, authors[row], outlets[row])
         if own and (credit is None or credit.kind != WIRE):
             credit = Credit(own, OWN, "outlet")
         found.append(credit)
     return found
-
-
-def _lines(notes: Annotations, row: int, text: str) -> list[Line]:
-    parts = notes.parts.of_article(row)
-    return [
-        Line(start, end, part, text[start:end])
-        for start, end, part in zip(
-            parts.start.tolist(), parts.end.tolist(), parts.part, strict=True
-        )
-    ]
