@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from framing.measure.wire import wire
+from framing.measure.wire import Wire, wire
 from framing.model.annotations import Annotations
 from framing.model.errors import Refusal
 from framing.model.results import Comparison, OwnCopy
@@ -19,6 +19,7 @@ def own_copy(
     contrasts: Callable[[FeatureTable], tuple[Comparison, ...]],
     *,
     by: str = "outlet",
+    wire_copy: Wire | None = None,
 ) -> OwnCopy | None:
     """Repeat contrasts without wire copy; None where there is none to leave out.
 
@@ -31,12 +32,14 @@ def own_copy(
         From a table to its comparisons.
     by : str
         Field whose values are compared.
+    wire_copy : Wire, optional
+        Whose copy the articles are, where that is known already.
 
     References
     ----------
     welbers2018
     """
-    is_wire = wire(notes).is_wire
+    is_wire = (wire(notes) if wire_copy is None else wire_copy).is_wire
     if not is_wire.any():
         return None
     left_out = {

@@ -28,13 +28,15 @@ from framing.health.patterns import STYLES
 from framing.health.signs import check_signs
 from framing.health.texts import LONG, Readings
 from framing.health.wholeness import check_wholeness, empty, short, untitled
-from framing.measure.wire import wire
+from framing.measure.wire import Wire, wire
 from framing.model.annotations import Annotations
 from framing.model.health import GroupHealth, Health
 from framing.model.span import BoolArray
 
 
-def health(corpus_or_notes: Any, *, by: str = "outlet", seed: int = 0) -> Health:
+def health(
+    corpus_or_notes: Any, *, by: str = "outlet", seed: int = 0, wire_copy: Wire | None = None
+) -> Health:
     """Look for what is wrong with a corpus before its outlets are compared.
 
     A fault that is spread evenly costs precision; one that is not looks like a difference between
@@ -49,6 +51,8 @@ def health(corpus_or_notes: Any, *, by: str = "outlet", seed: int = 0) -> Health
         Field whose values are to be compared.
     seed : int
         Of the search for copies.
+    wire_copy : Wire, optional
+        Whose copy the articles are, where that is known already.
 
     Returns
     -------
@@ -74,7 +78,7 @@ def health(corpus_or_notes: Any, *, by: str = "outlet", seed: int = 0) -> Health
     """
     facts = Facts.of(_as_notes(corpus_or_notes), by)
     copied = Copied.of(find_copies(facts.notes.corpus, seed=seed), facts)
-    seen = _Seen.of(facts)
+    seen = _Seen.of(facts, wire(facts.notes) if wire_copy is None else wire_copy)
     checks = (
         *check_copies(copied, facts),
         check_wire(seen.wire, facts),
@@ -117,10 +121,10 @@ class _Seen:
     foreign: BoolArray
 
     @classmethod
-    def of(cls, facts: Facts) -> _Seen:
+    def of(cls, facts: Facts, wire_copy: Wire) -> _Seen:
         return cls(
             dt.datetime.now(tz=dt.UTC).date(),
-            wire(facts.notes).is_wire,
+            wire_copy.is_wire,
             own_names(facts),
             Readings.of(facts),
             Aside.of(facts),
