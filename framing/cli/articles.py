@@ -112,6 +112,7 @@ def compare(
     from framing.compare import compare as contrast
     from framing.compare import keyness, own_copy
     from framing.health import health, require_fit
+    from framing.measure.wire import wire
     from framing.model.study import Study
     from framing.report import write
     from framing.report.health import check_line
@@ -120,7 +121,8 @@ def compare(
     notes = annotated(inputs, fields, quiet, jobs)
     for field in filter(None, (by, within)):
         notes.corpus.column(field)  # one that is not there is said before all else
-    state = health(notes, by=by, seed=seed)
+    wire_copy = wire(notes)
+    state = health(notes, by=by, seed=seed, wire_copy=wire_copy)
     for check in state.troubles:
         click.echo(f"framing: {check_line(check)}", err=True)
     require_fit(state)
@@ -147,7 +149,7 @@ def compare(
         comparisons,
         words,
         signature=table.signature,
-        own_copy=own_copy(notes, table, contrasts, by=by),
+        own_copy=own_copy(notes, table, contrasts, by=by, wire_copy=wire_copy),
         health=state,
     )
     write(study, out, force=force)
