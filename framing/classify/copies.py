@@ -119,7 +119,8 @@ def check_shared_copy(words: Words, design: Design, wire: Wire) -> Check:
     return Check(
         "L02", "wire and shared copy", share, SHARED_TEXT, "share of words",
         "fail" if failed else "pass", finding,
-        "Leave agency copy out (fr.wire), or compare own copy with own copy." if failed else "",
+        "Leave agency copy out (framing.measure.wire), or compare own copy with own copy."
+        if failed else "",
         _most_shared(shared / np.maximum(words.sizes, 1), wire, design),
     )  # fmt: skip
 

@@ -159,11 +159,13 @@ def n_folds(design: Design, wanted: int) -> int:
             "collect articles about further events"
         )
     if per_class.min() < 2:
-        weak = ", ".join(repr(design.classes[k]) for k in np.flatnonzero(per_class < 2)[:5])
+        weak = [repr(design.classes[k]) for k in np.flatnonzero(per_class < 2)]
+        named = ", ".join(weak[:5]) + (f" and {len(weak) - 5} more" if len(weak) > 5 else "")
+        what = "one article, or articles of one event or copies, only"
         raise TooFewOutlets(
-            f"articles of {weak} stand in one group only, so they can be learned or tested but "
-            f"not both; add articles about other events, or leave the {design.target} out with "
-            "corpus.where(...)"
+            f"{len(weak)} of {len(per_class)} values of {design.target!r} have {what}, so they can "
+            f"be learned or tested but not both: {named}; add articles about other events, or "
+            f"leave them out (in the file, or with corpus.where({design.target}=[...]) in Python)"
         )
     return min(wanted, int(per_class.min()))
 

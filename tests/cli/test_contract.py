@@ -351,6 +351,22 @@ def test_failed_articles_are_listed_once_whatever_the_verb(command, tmp_path):
         assert f"{1 + (verb == 'classify')} failed" in summary
 
 
+def test_audit_reports_the_health_of_a_corpus_that_no_classifier_can_learn(command, tmp_path):
+    """An outlet with one article stops the leakage audit, not the report on the corpus."""
+    rows = study_rows(12)
+    rows.append({**rows[0], "id": "lone", "outlet": "Valdoria Post", "event": "lone", "text": "X."})
+    source = write(tmp_path / "in.jsonl", rows)
+    code, out, err = command("audit", source, "--groups", "event", "-o", tmp_path / "audit")
+    assert code == 1
+    assert "H14" in out
+    assert "the leakage audit was left out: 1 of 3 values of 'outlet'" in err
+    assert "'Valdoria Post'" in err
+    report = (tmp_path / "audit" / "report.html").read_text(encoding="utf-8")
+    assert "Corpus health" in report
+    assert "Leakage audit" not in report
+    assert (tmp_path / "audit" / "set_aside.html").exists()
+
+
 def test_a_run_needs_its_room_before_the_work(command, tmp_path, monkeypatch):
     """A declared study whose folder is taken is refused at once."""
     (tmp_path / "001-demo").mkdir()
