@@ -20,8 +20,10 @@ def data_list() -> int:
     """Every data set the library has a card or a reader for."""
     from framing.corpus.cards import cards
 
-    for name, card in cards().items():
-        click.echo(f"{name:16} {card.title} ({card.licence})")
+    known = cards()
+    width = max(map(len, known), default=0)
+    for name, card in known.items():
+        click.echo(f"{name:{width}} {card.title} ({card.licence})")
     return 0
 
 
@@ -71,12 +73,13 @@ def data_show(name: str, form: str) -> int:
 @quiet_option
 def data_fetch(name: str, source: Path | None, quiet: bool) -> int:
     """Get a data set, or register a copy that is on this machine already."""
-    from framing.corpus import fetch, register
+    from framing.corpus import fetch, locate, register
     from framing.corpus.copies import pinned
 
     progress = is_watched(quiet)
     if source:
-        click.echo(register(name, source, progress=progress))
+        register(name, source, progress=progress)
+        click.echo(locate(name))
         n = len(pinned(name))
         say(quiet, f"{name}: files with a hash to check it by: {n:,} (framing data verify {name})")
     else:
