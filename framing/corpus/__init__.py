@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from framing.corpus.places import data_dir as data_dir
     from framing.corpus.places import experiments_dir as experiments_dir
     from framing.corpus.reading import read as read
+    from framing.corpus.self_names import learn_self_reference as learn_self_reference
     from framing.corpus.sequences import as_corpus as as_corpus
     from framing.corpus.standoff import read_standoff as read_standoff
 
@@ -46,6 +47,7 @@ _HOMES = {
     "find_copies": "framing.corpus.duplicates",
     "find_events": "framing.corpus.events",
     "learn_furniture": "framing.corpus.furniture",
+    "learn_self_reference": "framing.corpus.self_names",
     "locate": "framing.corpus.copies",
     "parse_date": "framing.corpus.dates",
     "read": "framing.corpus.reading",
