@@ -103,7 +103,7 @@ def lay_out(corpus: Corpus, by: str, within: str | None = None) -> Layout:
         if field == within and not known.any():
             raise InputError(
                 f"no article has a value of {field!r}, so nothing can be held fixed: fill the "
-                "field, or compare without `within`"
+                "field (framing.corpus.find_events finds candidates), or compare without `within`"
             )
         keep &= known
     rows = np.flatnonzero(keep)
