@@ -23,7 +23,7 @@ from framing.corpus.stretches import Stretches, stretches
 from framing.model.corpus import Corpus
 from framing.model.furniture import Furniture
 from framing.model.span import BoolArray
-from framing.text.words import Keys
+from framing.text.words import Keys, held
 
 Codes = NDArray[np.int64]
 
@@ -240,11 +240,3 @@ def _is_furniture(use: _Usage, sizes: Codes, reach: NDArray[np.float64]) -> Bool
     lasting = use.spread >= SPREAD * reach[use.outlet]
     placed = use.at_edge >= AT_EDGE
     return np.asarray(many & np.where(use.is_line, placed | lasting, placed & (lasting | undated)))
-
-
-def held(keys: Keys, among: Keys) -> BoolArray:
-    """Which keys are one of some others, which ascend."""
-    if not len(among):
-        return np.zeros(len(keys), bool)
-    at = np.minimum(np.searchsorted(among, keys), len(among) - 1)
-    return np.asarray(among[at] == keys)

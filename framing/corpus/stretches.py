@@ -13,6 +13,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.corpus.words import STEP, run_keys
 from framing.model.span import BoolArray, IntArray
 from framing.text.characters import Characters
 from framing.text.lines import Lines, split_lines
@@ -23,7 +24,6 @@ RUN = 8  # words (METHODOLOGY 1.3)
 EDGE_SHARE = 0.15  # of an article's words, at either end (METHODOLOGY 1.3)
 EDGE_WORDS = (60, 300)  # but at least, and at most, so many
 
-_STEP = np.uint64(0x9E3779B97F4A7C15)  # odd, so that the order of words matters
 _LINE = np.uint64(0xD1B54A32D192ED03)  # keeps lines and runs of the same words apart
 _ANY_NUMBER, _ANY_DAY = np.uint64(1), np.uint64(2)
 
@@ -133,11 +133,8 @@ def _at_edge(article: IntArray, n: int) -> BoolArray:
 
 def _runs(article: IntArray, key: Keys) -> tuple[NDArray[np.int64], NDArray[np.int64], Keys]:
     """First word, last word and key of every run within one article."""
-    reach = max(len(key) - RUN + 1, 0)
-    keys = np.zeros(reach, np.uint64)
-    for j in range(RUN):
-        keys = keys * _STEP + key[j : j + reach]
-    first = np.flatnonzero(article[:reach] == article[RUN - 1 : RUN - 1 + reach])
+    keys = run_keys(key, RUN)
+    first = np.flatnonzero(article[: len(keys)] == article[RUN - 1 : RUN - 1 + len(keys)])
     return first, first + RUN - 1, keys[first]
 
 
@@ -152,6 +149,6 @@ def _lines(
     if not len(first):
         return first, after, np.empty(0, np.uint64)
     place = np.arange(len(key)) - np.repeat(first, np.diff(np.append(first, len(key))))
-    weight = np.multiply.accumulate(np.full(int(place.max()) + 1, _STEP, np.uint64))[place]
+    weight = np.multiply.accumulate(np.full(int(place.max()) + 1, STEP, np.uint64))[place]
     keys = np.add.reduceat(key * weight, first) * _LINE
     return first, after - 1, keys

@@ -14,7 +14,7 @@ from framing.text.tokens import word_bounds
 from framing.text.words import Keys, word_keys
 
 _BATCH = 32  # texts joined into one buffer: keeps memory flat
-_STEP = np.uint64(0x9E3779B97F4A7C15)  # odd, so that the order of words in a run matters
+STEP = np.uint64(0x9E3779B97F4A7C15)  # odd, so that the order of words in a run matters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,11 +117,16 @@ def runs(words: Words, n: int) -> Runs:
     """
     rows = words.rows
     first = np.flatnonzero(np.arange(len(rows)) + n <= words.offsets[1:][rows])
-    reach = max(len(rows) - n + 1, 0)
-    keys = np.zeros(reach, np.uint64)
+    return Runs(first, rows[first], run_keys(words.keys, n)[first])
+
+
+def run_keys(keys: Keys, n: int) -> Keys:
+    """One key for every `n` keys that follow one another, shape (m - n + 1,)."""
+    reach = max(len(keys) - n + 1, 0)
+    out = np.zeros(reach, np.uint64)
     for j in range(n):
-        keys = keys * _STEP + words.keys[j : j + reach]
-    return Runs(first, rows[first], keys[first])
+        out = out * STEP + keys[j : j + reach]
+    return out
 
 
 def shingles(words: Words, n: int) -> tuple[NDArray[np.int64], Keys]:
@@ -139,7 +144,7 @@ def shingles(words: Words, n: int) -> tuple[NDArray[np.int64], Keys]:
         if len(short):
             whole = np.zeros(len(short), np.uint64)
             for j in range(length):
-                whole = whole * _STEP + words.keys[words.offsets[short] + j]
+                whole = whole * STEP + words.keys[words.offsets[short] + j]
             row.append(short)
             keys.append(whole + np.uint64(length))
     return np.concatenate(row), np.concatenate(keys)
@@ -174,7 +179,7 @@ def n_shared(a: Keys, b: Keys) -> int:
 
 def in_order(keys: Keys) -> int:
     """One key for all words of a text in their order."""
-    return int((keys * np.multiply.accumulate(np.full(len(keys), _STEP))).sum(dtype=np.uint64))
+    return int((keys * np.multiply.accumulate(np.full(len(keys), STEP))).sum(dtype=np.uint64))
 
 
 def _distinct(keys: Keys) -> Keys:

@@ -10,7 +10,7 @@ import numpy as np
 from framing.model.span import BoolArray, IntArray
 from framing.text import characters as ch
 from framing.text.tokens import Tokens, tokenize
-from framing.text.words import Keys
+from framing.text.words import Keys, held
 
 _POSSESSIVE = ("", "'s", "'")
 
@@ -64,10 +64,7 @@ class PhraseSet:
         wanted : bool array, shape (tokens,), optional
             Tokens that may be part of an occurrence.
         """
-        if not len(self.first):
-            return
-        at = np.minimum(np.searchsorted(self.first, tokens.key), len(self.first) - 1)
-        starts = np.flatnonzero(self.first[at] == tokens.key)
+        starts = np.flatnonzero(held(tokens.key, self.first))
         free_from = 0
         for i in starts.tolist():
             if i < free_from or (wanted is not None and not wanted[i]):

@@ -104,10 +104,21 @@ class WordSet:
 
     def holds(self, keys: Keys) -> BoolArray:
         """Which keys are those of a word in the set."""
-        if not len(self.keys):
-            return np.zeros(len(keys), bool)
-        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return np.asarray(self.keys[at] == keys)
+        return held(keys, self.keys)
+
+
+def held(keys: Keys, among: Keys) -> BoolArray:
+    """Which keys are one of some others, which ascend.
+
+    Examples
+    --------
+    >>> held(np.array([5, 1, 9], np.uint64), np.array([1, 5], np.uint64)).tolist()
+    [True, True, False]
+    """
+    if not len(among):
+        return np.zeros(len(keys), bool)
+    at = np.minimum(np.searchsorted(among, keys), len(among) - 1)
+    return np.asarray(among[at] == keys)
 
 
 def folded(word: str) -> str:
