@@ -267,7 +267,7 @@ def _closing(line: Line) -> Iterator[Credit]:
 
 def _holds(low: str, words: tuple[str, ...]) -> bool:
     """Whether one of some words is in a text of small letters."""
-    return any(word in low for word in words)
+    return any(map(low.__contains__, words))
 
 
 def _credit(line: Line, found: re.Match[str], kind: str, rule: str) -> Credit:
