@@ -198,6 +198,20 @@ def test_a_picture_glued_to_the_headline_or_the_highlights():
             ],
         ),
         (
+            "The ferry is old. Read: How the council of Karst lost its ships",
+            [
+                ("body", "The ferry is old."),
+                ("related", "Read: How the council of Karst lost its ships"),
+            ],
+        ),
+        (
+            "11:38 a.m. (Karst time) — The ferry left the harbour of Dorn.",
+            [
+                ("dateline", "11:38 a.m. (Karst time) —"),
+                ("body", "The ferry left the harbour of Dorn."),
+            ],
+        ),
+        (
             "RT @karstradio: the ferry is back in port",
             [("embed", "RT @karstradio: the ferry is back in port")],
         ),

@@ -18,6 +18,10 @@ _MENTIONS = (
     ("contributed", "credit", tuple(f"contributed to this {x}" for x in ("report", "story"))),
     ("contributed", "credit", ("contributed to this article", "contributed reporting")),
     ("tips", "self_promotion", ("love to hear from you", "want to hear from you")),
+    ("tips", "self_promotion", ("like to hear what you think", "one of our affiliate links")),
+    ("correction", "boilerplate", ("press reported erroneously", "a corrected version of the")),
+    ("support", "boilerplate", ("associated press receives support",)),
+    ("material", "credit", ("contains material from the",)),
     ("role", "byline", ("staff writer", "staff reporter")),
     ("role", "byline", ("can be reached at", "can be reached on")),
     ("note", "boilerplate", ("earlier version of this", "previous version of this")),
@@ -113,7 +117,11 @@ def mention(line: str, phrases: Phrases) -> tuple[str, str] | None:
     if not any(word in line for word in phrases.closers):
         return None
     closing = _CLOSING.search(line)
-    if closing and closing.lastgroup and not _SPOKEN.search(line):
+    if (
+        closing
+        and closing.lastgroup
+        and (closing.lastgroup == "related" or not _SPOKEN.search(line))
+    ):
         return closing.lastgroup, "closing"
     return None
 

@@ -25,7 +25,7 @@ _TAGS = "(?:this (?:article|story) )?(?:tagged under|filed under), tags:, topics
 _AGE = r"this article is more than \d+ \w+ old"
 _SHARE = """share, tweet, e-?mail, print, facebook, twitter, whatsapp, telegram, reddit, linkedin,
     flipboard, pinterest, copy(?: link)?, send this (?:article|story|page), share this:?"""
-_RELATED = r"""read (?:more|also|next|the full), see also, also (?:read|see|on), related:,
+_RELATED = r"""read (?:more|also|next|the full), see also, also (?:read|see|on(?! the\b)), related:,
     related (?:coverage|articles?|stories|video|news|links?|topics), slideshow,
     more (?:on|from|in|stories|coverage|about), full coverage, further reading, most read,
     up next, what to read next, read:, latest:, special coverage, click for more,
@@ -70,7 +70,10 @@ _OPENINGS = (
         "share",
         "share",
         (
-            rf"{alternatives(_SHARE)}(?:$|[ :|,·•/]{_END}.{{0,40}}$)",
+            rf"{alternatives(_SHARE)}(?:$| ?[:|,·•/]{_END}.{{0,40}}$)",
+            rf"{alternatives(_SHARE)}(?: {alternatives(_SHARE)}| \d[\d.,k]*)+$",
+            rf"{alternatives(_SHARE)} (?:this|on|via|to|with|by|(?:a )?link)\b{_END}.{{0,40}}$",
+            r"follow the .{3,60} on (?:facebook|twitter|instagram)\b",
             r"[\d.,]+k? (?:shares|comments)$",
             r"share all sharing options|read or share this",
             r"click to (?:share|e?-?mail|print)",
@@ -109,6 +112,9 @@ _OPENINGS = (
             r"get real-time\b|download .{2,40} for (?:iphone|android)",
             r"we want to hear\b",
             r"help us report\b",
+            r"(?:catch up|keep up|go inside) .{5,120}\bpodcasts?\b",
+            r"follow ap\w* coverage\b",
+            r"note to readers:",
             r"are you (?:affected|in) .{3,160}(?:\blet us know\b|@)",
             r"(?:please )?(?:support|join|subscribe|sign|donate|listen)\b[^\[\]]{3,200}\]$",
             r"(?:and |but )?(?:please |be sure to |make sure (?:you |to )?)+tune in\b",
@@ -143,6 +149,7 @@ _OPENINGS = (
             r"(?:with )?(?:additional )?(?:reporting|writing|editing) by\b",
             r"with assistance (?:by|from)\b",
             r"courtesy (?:of\b|:)",
+            r"[\w.'-]+(?: [\w.'-]+){0,2} reported from [^.]{3,60}\.$",
             r"contributing: ",
             r"with (?:\w+ ){0,2}wires?$",
             r"h/t\b",
@@ -175,7 +182,7 @@ _OPENINGS = (
 )
 _OPENING = re.compile("|".join(f"(?P<{name}>{'|'.join(some)})" for name, _, some in _OPENINGS))
 _PART_OF = {name: part for name, part, _ in _OPENINGS}
-_LEAD = "•*·-–—>[( \u200d"  # bullets and brackets that a line of furniture opens with
+_LEAD = "•⦁*·-–—>[( \u200d"  # bullets and brackets that a line of furniture opens with
 
 
 def opening(line: str) -> tuple[str, str] | None:

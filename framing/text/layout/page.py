@@ -14,6 +14,7 @@ from framing.text.layout.pieces import (
     POST,
     Piece,
     asides,
+    clock,
     closer,
     dateline,
     fill,
@@ -26,7 +27,8 @@ from framing.text.layout.pieces import (
 _HEADLINE_WORDS = 30
 _LISTED, _LABEL = 140, 30  # characters of a listed headline, of the label above
 _ANNOUNCES = re.compile(
-    r"(?i)[•*( ]*(?:urgent|vote now|latest|editor.s note|read (?:more|next)|more|also (?:see|read)|"
+    r"(?i)[•*( ]*(?:urgent|vote now|latest|editor.s note|read (?:more|next)|watch more|"
+    r"more(?: from [\w .]{2,24})?|also (?:see|read)|"
     r"see also|further reading|related(?: (?:stories|articles|links|coverage))?) ?:?\)?"
 )
 _LEADS = 4  # paragraphs that may open with a dateline
@@ -36,7 +38,10 @@ _SIGN_OFF = re.compile(
     r"(?:(?:[A-Z]\S*|and) ){1,14}(?:reported from|contributed(?: (?:reporting|research|from))?)\b"
     r"[^.]{0,80}\.(?: (?:[A-Z]\S* ){1,4}contributed [^.]{0,80}\.)?$"
 )
-_DATED = re.compile(rf" on {MONTH} \d{{1,2}}, \d{{4}},? in [A-Z][^.]{{2,60}}\.?$", re.IGNORECASE)
+_DATED = re.compile(
+    rf",? (?:on )?{MONTH} \d{{1,2}}, \d{{4}}(?:,? in [A-Z][^.]{{2,60}})?\.?$", re.IGNORECASE
+)
+_SLIDE = re.compile(r"Photos: \S|.{0,900}Hide Caption \d+ of \d+\b")
 Line = list[Piece]
 
 
@@ -58,6 +63,7 @@ def read_page(texts: Sequence[str], gaps: Sequence[int], title: str | None) -> l
     _find_headline(lines, texts, title)
     _name_authors(lines, texts, title)
     _mark_scene(lines, texts)
+    _mark_gallery(lines, texts)
     _mark_posts(lines, texts, gaps)
     _mark_shouted(lines, texts)
     _mark_listed(lines, texts)
@@ -77,7 +83,7 @@ def _read_line(text: str, line: str, phrases: Phrases) -> Line:
                 return picture
         if whole:
             return [Piece(0, len(text), *whole)]
-        marked = widgets(text) or labels(text) or asides(text)
+        marked = widgets(text) or labels(text) or clock(text) or asides(text)
     last = closer(text)
     if last and not any(p.end > last.start for p in marked):
         marked = [*marked, last]
@@ -133,6 +139,16 @@ def _mark_scene(lines: list[Line], texts: Sequence[str]) -> None:
         _label(lines, 0, "caption", "scene")
 
 
+def _mark_gallery(lines: list[Line], texts: Sequence[str]) -> None:
+    """What stands between the captions of a gallery is captions too."""
+    if not any("Hide Caption " in text for text in texts):
+        return
+    slides = [i for i, text in enumerate(texts) if _SLIDE.match(text)]
+    for i in range(slides[0], slides[-1]) if slides else ():
+        if _open(lines[i]):
+            _label(lines, i, "caption", "gallery")
+
+
 def _mark_posts(lines: list[Line], texts: Sequence[str], gaps: Sequence[int]) -> None:
     """Lines of a post above its signature: told by a wider gap, or by a signature without text."""
     usual = sorted(gaps[1:])[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0
@@ -141,7 +157,7 @@ def _mark_posts(lines: list[Line], texts: Sequence[str], gaps: Sequence[int]) ->
             continue
         room, alone = POST - len(texts[i]), signature_only(texts[i])
         j = i - 1
-        while j >= 0 and _open(lines[j]) and len(texts[j]) <= room:
+        while j >= 0 and _open(lines[j]) and len(texts[j]) <= room and texts[j][-1] != ":":
             if not alone and gaps[j + 1] <= usual:
                 break
             _label(lines, j, "embed", "post")

@@ -11,7 +11,7 @@ NAME_LINE = re.compile(
 _BIOGRAPHY = re.compile(
     rf"(?:[•*—–-]+ ?)?(?:(?:By|Judge|Dr\.|Prof(?:essor|\.)|Sen\.|Rep\.|Gov\.|Gen\.) )?"
     rf"(?P<name>{_NAMED}(?: (?:{_NAMED}|de|van|von|al|bin)){{1,4}})"
-    rf"(?:,? (?:and|&) {_NAMED}[^,.]{{0,40}})?"
+    rf"(?: \(@\w+\))?(?:,? (?:and|&) {_NAMED}[^,.]{{0,40}})?"
     r",? (?:[^.]{3,80}, )?(?:(?:currently|also|previously|formerly|now) )?"
     r"(?:(?:is|was|are)(?! \w+(?:ing|ed) )|has (?:been|written|worked|served|covered|taught)|"
     r"served|serves|works|worked|writes|covers|teaches|reports|blogs|hosts|directs|chairs|"

@@ -35,6 +35,7 @@ _OF = rf"{_WHOSE}(?:[ ,/|]+{_WHOSE}){{0,14}}"
 _CREDITS = (
     rf"[(\[]{_UPPER}[\w.'’-]+ {_NAME} ?/ ?{_NAME}[)\]]",
     rf"[(\[](?=[^()\[\]]*(?:{_SIGN}))[^()\[\]]{{2,110}}[)\]]\.?",
+    rf"(?<=[\w”’] )\[{_NAME}\]",
     rf"{_BARE}\s?/\s?{_NAME}(?:, [Ff]ile|/File Photo)?(?: More)?",
     rf"(?:^|(?<=\s))\|\s?[^|.]{{0,60}}{_AGENCIES}[^|.]{{0,30}}",
     rf"{_NAME}\s?(?:/|\||, via|via|for) ?{_AGENCIES}{_VIA}(?: More)?",

@@ -50,11 +50,24 @@ _STATE = r"(?:, ?[A-Z][A-Za-z.]{1,14}(?: [A-Z][A-Za-z.]{1,14})?)?"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}{_STATE}(?:/{_PLACE})?(?:{_DAY})?(?: ?\([\w .&/]{{2,24}}\))?{_DASH}"
     rf"|(?:[A-Z][\w.'\u2019-]+,? ){{1,5}}?\({_AGENCY}\){_DASH}?|\({_AGENCY}\){_DASH}?"
-    rf"|(?:[A-Z][\w.'\u2019]+,? ){{1,4}}?\([A-Z][\w .&/]{{1,24}}\){_DASH})"
+    rf"|(?:[A-Z][\w.'\u2019]+,? ){{1,4}}?\([A-Z][\w .&/]{{1,24}}\){_DASH}"
+    rf"|[A-Z][a-z]+, [A-Z][\w-]+(?: [A-Z][\w-]+)?(?: [–—-] ))"
 )
 _KICKER = re.compile(
     r"(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|ANALYSIS|OPINION|COMMENTARY|VIDEO|LIVE|REPORT)\b"
 )
+
+
+_TIME = re.compile(
+    r"(?:Updated? (?:at )?)?\d{1,2}:\d\d [ap]\.?m\.?(?: [A-Z]{2,4}T?)?(?: \([\w ]+ time\))? ?"
+    r"(?:[—–:]|-+)(?= )"
+)
+
+
+def clock(text: str) -> list[Piece]:
+    """The time that opens an entry of a live page."""
+    found = _TIME.match(text) if text[0].isdigit() or text.startswith("Update") else None
+    return [Piece(0, found.end(), "dateline", "clock")] if found else []
 
 
 def dateline(text: str) -> Piece | None:
@@ -98,7 +111,7 @@ def widgets(text: str) -> list[Piece]:
 
 
 _ASIDE = re.compile(
-    r"(?<=[.!?”\"’] )Related Stor(?:y|ies) [A-Z0-9‘“].{3,140}$"
+    r"(?<=[.!?”\"’] )(?:Related Stor(?:y|ies) |Read: )[A-Z0-9‘“].{3,140}[^.;:]$"
     r"|\((?:RELATED|Related|READ(?: MORE)?|Read more|ALSO|Also|SEE ALSO|See also|QUIZ|POLL|VIDEO|"
     r"Video|WATCH|Watch|PHOTOS|Photos|MORE|More)(?: on [A-Z]\w+)?: [^()]{5,220}\)"
 )
@@ -106,7 +119,7 @@ _ASIDE = re.compile(
 
 def asides(text: str) -> list[Piece]:
     """Links to other stories in brackets, within a paragraph."""
-    if "(" not in text and "Related Stor" not in text:
+    if not any(sign in text for sign in ("(", "Related Stor", "Read: ")):
         return []
     return [Piece(*m.span(), "related", "aside") for m in _ASIDE.finditer(text)]
 
@@ -117,6 +130,7 @@ _SIGNATURE = re.compile(
     r"|A post shared by .{3,80}?(?: at \d+:\d+[ap]m P[SD]T|$)"
     r"|Posted by .{3,60}? on \w+day, \w+ \d+, \d{4}"
 )
+_QUOTED = re.compile(r"[?.]?@\w{2,20}: .{5,400}$")
 _RETWEET = re.compile(r"(?:RT|MT) @\w{1,20}:? ")
 _POSTED = ("(@", "pic.twitter.com/", " shared by ", "RT @", "MT @")
 POST = 420  # characters of a post with its links
@@ -145,8 +159,9 @@ def posts(text: str) -> list[Piece]:
 
 
 def _posted_by(text: str) -> list[Piece]:
-    found = _SIGNATURE.match(text) if text.startswith("Posted by ") else None
-    return [Piece(0, len(text), "embed", "post")] if found and len(text) < POST else []
+    found = _SIGNATURE.search(text) if "Posted by " in text and len(text) < POST else None
+    told = found and found.group().startswith("Posted by ")
+    return [Piece(0, len(text), "embed", "post")] if told or _QUOTED.match(text) else []
 
 
 def signature_only(text: str) -> bool:
@@ -160,6 +175,7 @@ def signature_only(text: str) -> bool:
 _CLOSER = re.compile(
     r"(?P<credit>\(?(?:Additional )?(?:Reporting|Writing|Editing) by [A-Z][^.]{3,200}\)?\.?)$"
     r"|(?P<copyright>(?:© ?(?:Copyright )?\d{4}|Copyright (?:©|\(c\)|\d{4})).{3,250})$"
+    r"|(?P<appears>This article (?:appears|appeared) in the [^.]{5,150}[.”\"]*)$"
     r"|(?P<contributed>(?:[A-Z][\w.'\u2019-]+ ){1,8}(?:and (?:[A-Z][\w.'\u2019-]+ ){1,4})?"
     r"contributed to this (?:report|story|article)\.)$"
 )
@@ -167,12 +183,12 @@ _CLOSER = re.compile(
 
 def closer(text: str) -> Piece | None:
     """The credit or copyright that closes a page without line breaks."""
-    if len(text) <= LONG:
+    if len(text) <= LONG and "This article appear" not in text:
         return None
     found = _CLOSER.search(text, max(0, len(text) - 300))
     if not found or found.lastgroup is None:
         return None
-    part = "copyright" if found.lastgroup == "copyright" else "credit"
+    part = {"copyright": "copyright", "appears": "boilerplate"}.get(found.lastgroup, "credit")
     return Piece(found.start(), found.end(), part, "closer")
 
 
