@@ -23,8 +23,9 @@ _MENU = r"""menu, skip to (?:main )?content, log ?in, sign in, search, home, top
     play video(?: \d+:\d\d)?"""
 _TAGS = "(?:this (?:article|story) )?(?:tagged under|filed under), tags:, topics:"
 _AGE = r"this article is more than \d+ \w+ old"
-_SHARE = """share, tweet, e-?mail, print, facebook, twitter, whatsapp, telegram, reddit, linkedin,
-    flipboard, pinterest, copy(?: link)?, send this (?:article|story|page), share this:?"""
+_SHARE = """share, tweet, e-?mail, print, copy(?: link)?, send this (?:article|story|page),
+    share this:?"""
+_NETWORK = "facebook, twitter, whatsapp, telegram, reddit, linkedin, flipboard, pinterest"
 _RELATED = r"""read (?:more|also|next|the full), see also, also (?:read|see|on(?! the\b)), related:,
     related (?:coverage|articles?|stories|video|news|links?|topics), slideshow,
     more (?:on|from|in|stories|coverage|about), full coverage, further reading, most read,
@@ -70,9 +71,8 @@ _OPENINGS = (
         "share",
         "share",
         (
-            rf"{alternatives(_SHARE)}(?:$| ?[:|,·•/]{_END}.{{0,40}}$)",
-            rf"{alternatives(_SHARE)}(?: {alternatives(_SHARE)}| \d[\d.,k]*)+$",
-            rf"{alternatives(_SHARE)} (?:this|on|via|to|with|by|(?:a )?link)\b{_END}.{{0,40}}$",
+            rf"{alternatives(_SHARE)}(?:$|[ :|,·•/]{_END}.{{0,40}}$)",
+            rf"{alternatives(_NETWORK)}(?:\W+(?:{alternatives(_NETWORK)}|{alternatives(_SHARE)}))*$",
             r"follow the .{3,60} on (?:facebook|twitter|instagram)\b",
             r"[\d.,]+k? (?:shares|comments)$",
             r"share all sharing options|read or share this",
