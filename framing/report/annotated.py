@@ -62,13 +62,19 @@ def annotated(notes: Annotations, row: int) -> Annotated:
 
 
 def part_marks(notes: Annotations, row: int) -> Iterator[Mark]:
-    """The lines of an article; the first of a run of equal parts carries the label."""
-    rows, previous = notes.parts.of_article(row), ""
+    """The lines of an article; the first of a run of equal parts carries the label.
+
+    A part that goes on in the line of another one, as the text does after a dateline, is labelled
+    on its next line: there is room for one label beside a line.
+    """
+    rows, text = notes.parts.of_article(row), notes.corpus[row].text
+    labelled, last = "", 0
     for start, end, part, rule in zip(rows.start, rows.end, rows.part, rows.rule, strict=True):
         css = f"part {part}" if part in PROSE else f"part {part} aside"
-        label = part.replace("_", " ") if part != previous else ""
+        goes_on = last > 0 and "\n" not in text[last:start]
+        label = "" if goes_on or part == labelled else part.replace("_", " ")
         yield Mark(int(start), int(end), css, label=label, title=f"{part} ({rule})")
-        previous = part
+        labelled, last = labelled if goes_on else part, int(end)
 
 
 def evidence_mark(item: Evidence) -> Mark:

@@ -17,6 +17,7 @@ from framing.model.article import Article
 from framing.model.columns import Labels
 from framing.model.corpus import Corpus
 from framing.model.study import Study
+from framing.report.annotated import part_marks
 from framing.report.findings import findings, findings_text
 from framing.report.html import annotated_page, fragment, page
 from framing.report.wording import NOUNS
@@ -178,6 +179,20 @@ def test_first_three_articles_are_shown(study):
     assert drawn.count("<article") == 3
     assert "and 87 more articles" in drawn
     assert annotated_page(study.notes.take(np.arange(5))).count("<article") == 5
+
+
+def test_parts_that_share_a_line_share_one_label():
+    """Labels stand beside the line, where a second one would be printed over the first."""
+    text = "Ferry sinks\nKARST, May 2 (Norvik) — The ferry sank.\nIt rained.\nShare this article"
+    notes = annotate([Article("a", text, title="Ferry sinks")])
+    labels = [(text[m.start : m.end][:5], m.label) for m in part_marks(notes, 0)]
+    assert labels == [
+        ("Ferry", "headline"),
+        ("KARST", "dateline"),
+        ("The f", ""),
+        ("It ra", "body"),
+        ("Share", "share"),
+    ]
 
 
 def test_unknown_things_are_refused():
