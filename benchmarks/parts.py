@@ -1,10 +1,11 @@
 """What is set aside on real pages, against pages that were read by hand.
 
-Run ``python benchmarks/parts.py DATA [test|dev]``, where DATA holds ``baly/articles.parquet``: the
-articles of Article-Bias-Prediction. The marks of the readers, offsets without text, are in
-``corpora/article-bias-prediction/gold``: *test* is 10 articles of each of 20 outlets drawn at
-random, which nobody who wrote rules had seen; *dev* is other articles, which the rules were
-written with. What repeats is learned from all articles of the set, as a user would.
+Run ``python benchmarks/parts.py DATA [test|first|dev]``, where DATA holds
+``baly/articles.parquet``: the articles of Article-Bias-Prediction. The marks of the readers,
+offsets without text, are in ``corpora/article-bias-prediction/gold``: *first* and *test* are each
+10 articles of 20 outlets drawn at random, scored once before anybody looked at what was wrong and
+developed on since (docs/measures/parts.md has both figures); *dev* is other articles, which the
+rules were written with. What repeats is learned from all articles of the set, as a user would.
 
 A reader marked what is no headline and no prose of the article. Counted are characters without
 white space: precision is the share of those set aside that a reader marked, recall the share of

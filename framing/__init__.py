@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from framing.experiment import run
     from framing.health import Health, health
     from framing.measure import measure
+    from framing.measure.wire import wire
     from framing.model.annotations import Annotations
     from framing.model.article import Article
     from framing.model.attributions import Attribution
@@ -50,6 +51,7 @@ _HOMES = {
     "measure": "framing.measure",
     "read": "framing.corpus",
     "run": "framing.experiment",
+    "wire": "framing.measure.wire",
     "Annotations": "framing.model.annotations",
     "Article": "framing.model.article",
     "Attribution": "framing.model.attributions",
@@ -98,6 +100,7 @@ __all__ = [
     "measure",
     "read",
     "run",
+    "wire",
 ]
 
 
