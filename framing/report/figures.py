@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -266,8 +267,8 @@ def ladder_plot(validation: Validation) -> Plot:
             axes.set_title(title, pad=8)
             _rungs(axes, scores, metric)
             for y, s in enumerate(scores if k == 0 else ()):
-                said = _short(f"{s.model}, {s.view}", 32)
-                axes.text(-0.06, y, said, ha="right", **_beside(axes))
+                said = fill(f"{s.model}, {s.view}", 34)  # whole: views differ in their last words
+                axes.text(-0.06, y, said, ha="right", linespacing=1.05, **_beside(axes))
     best = max(scores, key=lambda s: s.macro_f1, default=None)
     alt = f"Scores of {n} models with intervals"
     alt += f"; the highest is {best.model}." if best else "."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import matplotlib as mpl
@@ -71,3 +72,14 @@ def test_ladder_shows_all_scores(study):
     drawn = svg(ladder_plot(study.validation))
     for score in study.validation.scores:
         assert f"{score.model}, {score.view}" in drawn
+
+
+def test_ladder_tells_long_views_apart(study):
+    """The last words of a view are shown too, on a second line."""
+    long = "headline+body without own name"
+    views = (long, f"{long} (random split)")
+    scores = tuple(replace(study.validation.scores[0], view=v) for v in views)
+    drawn = svg(ladder_plot(replace(study.validation, scores=scores)))
+    assert "…" not in drawn
+    assert drawn.count("own name") >= 2
+    assert "(random split)" in drawn
