@@ -67,8 +67,7 @@ def classify(
     """Train a classifier and score it on events that it never saw, beside baselines.
 
     Articles connected by a value of `groups` or as near-duplicates stay in one fold. Under
-    ``headline+body without own name`` the classifier reads prose in plain typography, the
-    outlet's names and addresses cut out; under ``all text`` the raw
+    ``headline+body`` the classifier reads prose in plain typography; under ``all text`` the raw
     page; what is furniture because it repeats is learned on the training folds. The same
     classifier with articles dealt out at random is scored too, to show what
     grouping changes. Intervals are those of fixed predictions and too narrow (`scores.rate`): do
