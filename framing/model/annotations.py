@@ -96,7 +96,7 @@ class Annotations:
             self.attributions.of_articles(rows),
             self.exposures[rows],
             self.devices,
-            self.signature,
+            self.signature.add(n=len(self.exposures[rows])),
             furniture=self.furniture,
         )
 

@@ -130,6 +130,7 @@ class FeatureTable:
             counts=self.counts[rows],
             exposures={k: v[rows] for k, v in self.exposures.items()},
             evidence_rows=kept.take(np.argsort(kept.article, kind="stable")),
+            signature=self.signature.add(n=len(rows)),
         )
 
     def rates(self, per: int | None = None) -> pd.DataFrame:

@@ -201,3 +201,10 @@ def test_one_name_needs_no_brackets():
     assert table.names[0] == "distancing"
     assert "scare_quote" not in table.names
     assert measure(annotate(text), devices="distancing").names == table.names
+
+
+def test_a_part_of_a_table_says_how_many_articles_it_has():
+    """The signature of some articles' table, or annotations, is not that of all."""
+    notes = annotate(["The ferry sank.", "Rain fell.", "No."], devices=())
+    for some in (measure(notes).take(np.array([0, 2])), measure(notes.take(np.array([0, 2])))):
+        assert dict(some.signature.fields)["n"] == "2"
