@@ -354,7 +354,7 @@ class Rescanning(SoCalled):
     def hits(self, batch):
         """Hits, with their number."""
         for hit in super().hits(batch):
-            if len(re.findall("so-called", batch.buffer[: hit.end])) > 0:
+            if len(re.findall(r"\b[\w-]+\b", batch.buffer[: hit.end])) > 0:
                 yield hit
 
 

@@ -60,7 +60,7 @@ _KICKER = re.compile(
 
 _TIME = re.compile(
     r"(?:Updated? (?:at )?)?\d{1,2}:\d\d [ap]\.?m\.?(?: [A-Z]{2,4}T?)?(?: \([\w ]+ time\))? ?"
-    r"(?:[—–:]|-+)(?= )"
+    r"(?:[—–:]|-+|(?<=T)\.)(?= )"
 )
 
 
