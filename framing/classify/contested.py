@@ -18,9 +18,8 @@ from framing.classify.views import STRICT, VIEWS
 from framing.corpus import Repeats
 from framing.corpus.furniture import furniture_in
 from framing.model.annotations import Annotations
+from framing.model.parts import LEARNED
 from framing.model.span import BoolArray, covered
-
-LEARNED = ("learned.whole", "learned.stretch")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

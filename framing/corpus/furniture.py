@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -170,7 +170,7 @@ def _reading(corpus: Corpus) -> Iterator[Stretches]:
     first = 0
     for batch in corpus.batches(_BATCH):
         found = stretches(batch.texts)
-        yield replace(found, article=(found.article + first).astype(np.int32))
+        yield found.replace(article=(found.article + first).astype(np.int32))
         first += len(batch)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.corpus.words import STEP, run_keys
+from framing.model.columns import Columns
 from framing.model.span import BoolArray, IntArray
 from framing.text.characters import Characters
 from framing.text.lines import Lines, split_lines
@@ -29,14 +30,14 @@ _ANY_NUMBER, _ANY_DAY = np.uint64(1), np.uint64(2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stretches:
+class Stretches(Columns):
     """Lines and runs of words of some articles.
 
     Attributes
     ----------
-    key : uint64 array, shape (m,)
     article, start, end : int32 arrays, shape (m,)
         Number of the article, and code points of its text.
+    key : uint64 array, shape (m,)
     words : int32 array, shape (m,)
     is_line : bool array, shape (m,)
         A whole line, not a run.
@@ -44,25 +45,12 @@ class Stretches:
         Stands in the first or the last 15 % of the article's words.
     """
 
-    key: Keys
-    article: IntArray
     start: IntArray
     end: IntArray
+    key: Keys
     words: IntArray
     is_line: BoolArray
     at_edge: BoolArray
-
-    def __len__(self) -> int:
-        return len(self.key)
-
-    def take(self, index: NDArray[np.integer] | BoolArray) -> Stretches:
-        """Some of them, in the order of `index`."""
-        return Stretches(*(getattr(self, name)[index] for name in self.__slots__))
-
-    @classmethod
-    def concat(cls, parts: Sequence[Stretches]) -> Stretches:
-        """One table after another."""
-        return cls(*(np.concatenate([getattr(p, n) for p in parts]) for n in cls.__slots__))
 
 
 def stretches(texts: Sequence[str]) -> Stretches:

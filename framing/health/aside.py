@@ -8,11 +8,10 @@ import numpy as np
 
 from framing.health.facts import FEWEST, Codes, Facts, Floats, ranked
 from framing.health.judge import does_not_apply, percent
-from framing.model.parts import PROSE
+from framing.model.parts import LEARNED, PROSE
 from framing.model.results import Check
 
 MUCH = 0.3  # of a group's characters: pages were taken whole, or the rules take prose
-LEARNED = "learned."  # how the rules begin that learned from repetition
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,8 +35,7 @@ class Aside:
         parts = facts.notes.parts
         size = (parts.end - parts.start).astype(np.int64)
         out = ~parts.part.isin(PROSE)
-        repeats = [name for name in parts.rule.names if name.startswith(LEARNED)]
-        learned = out & parts.rule.isin(repeats)
+        learned = out & parts.rule.isin(LEARNED)
         group = facts.group[parts.article]
         return cls(*(_sums(size * m, group, len(facts.groups)) for m in (1, out, learned)))
 

@@ -166,7 +166,7 @@ class SpanLists:
 class Columns:
     """Base of the tables: a dataclass whose fields are equally long columns.
 
-    A column is an int32 array, a `Labels` or a `SpanLists`. Rows are selected and tables joined
+    A column is an array, a `Labels` or a `SpanLists`. Rows are selected and tables joined
     here, once for all of them; a table never changes in place. The first column is `article`,
     the row of the article in its corpus.
     """

@@ -12,6 +12,7 @@ PARTS = (
     "related", "self_promotion", "copyright", "boilerplate", "embed",
 )  # fmt: skip
 PROSE = ("headline", "body")
+LEARNED = ("learned.whole", "learned.stretch")  # rules of what repeats on an outlet's pages
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from framing.model.columns import Labels
-from framing.model.parts import PARTS
+from framing.model.parts import LEARNED, PARTS
 from framing.model.span import BoolArray, IntArray, Ints, covered, owner
 from framing.text.layout import Parts
 from framing.text.layout.lines import furniture as furniture_part
@@ -141,7 +141,7 @@ def _asks(text: str) -> bool:
 
 def _label(text: str, whole: bool) -> tuple[str, str]:
     found = furniture_part(text)
-    return found[0] if found else "boilerplate", "learned.whole" if whole else "learned.stretch"
+    return found[0] if found else "boilerplate", LEARNED[0 if whole else 1]
 
 
 def _joined(parts: Parts, touched: Ints, rows: list[tuple[int, int, int, str, str]]) -> Parts:
