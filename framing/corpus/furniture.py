@@ -2,9 +2,10 @@
 
 A page alone shows share buttons by their words; that "Click here for reprint permission" ends
 every page of one paper is seen only in many of its pages. Learned in two readings of the corpus:
-the first finds lines, and runs of 8 words near the ends of articles, that stand in several
-articles of an outlet; the second looks where else they stand. Numbers and dates are folded, and
-copies of one article count once, so that a story published five times is not furniture.
+the first finds lines and long sentences, and runs of 8 words near the ends of articles, that
+stand in several articles of an outlet; the second looks where else they stand. Numbers and dates
+are folded, and copies of one article count once, so that a story published five times is not
+furniture.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 
 from framing.corpus.duplicates import find_copies
 from framing.corpus.sequences import as_corpus
-from framing.corpus.stretches import Stretches, stretches
+from framing.corpus.stretches import RUN, Stretches, stretches
 from framing.model.corpus import Corpus
 from framing.model.furniture import Furniture
 from framing.model.span import BoolArray
@@ -122,10 +123,11 @@ def furniture_in(
 def learn_furniture(articles: Any) -> Furniture:
     """What repeats across each outlet's articles far more than chance.
 
-    A line, or a run of 8 words, is an outlet's furniture when it stands in at least 5 of its
-    articles (and .5 % of them; copies count once), 95 % of the articles in which it stands are
-    that outlet's, and it keeps a place: 80 % of its occurrences are near the beginning or end, on
-    dates that spread as the outlet's do. A whole line may have one or the other.
+    A line, or a sentence or run of 8 words, is an outlet's furniture when it stands in at least 5
+    of its articles (and .5 % of them; copies count once), 95 % of the articles in which it stands
+    are that outlet's, and it keeps a place: 80 % of its occurrences are near the beginning or end,
+    on dates that spread as the outlet's do. A whole line or sentence may have one or the other;
+    where an outlet has no dates, 10 articles and 2 % stand for their spread.
 
     Parameters
     ----------
@@ -152,7 +154,7 @@ class _Usage:
     own, all : families of articles of the outlet, and of anybody, that have it
     at_edge : share of its occurrences in the outlet that are near either end
     spread : days between the quartiles of its dates in the outlet; NaN without dates
-    is_line, words
+    whole, words
     """
 
     key: Keys
@@ -161,7 +163,7 @@ class _Usage:
     all: Codes
     at_edge: NDArray[np.float64]
     spread: NDArray[np.float64]
-    is_line: BoolArray
+    whole: BoolArray
     words: Codes
 
 
@@ -175,10 +177,10 @@ def _reading(corpus: Corpus) -> Iterator[Stretches]:
 
 
 def _candidates(corpus: Corpus, outlet: Codes, family: Codes, n_outlets: int) -> Keys:
-    """Keys, ascending, of lines and outer runs that stand in enough families of one outlet."""
+    """Keys, ascending, of what stands in enough families of one outlet, runs at an edge."""
     keys, articles = [np.empty(0, np.uint64)], [np.empty(0, np.int32)]
     for found in _reading(corpus):
-        near = (found.is_line | found.at_edge) & (outlet[found.article] < n_outlets)
+        near = (found.whole | found.at_edge) & (outlet[found.article] < n_outlets)
         keys.append(found.key[near])
         articles.append(found.article[near])
     distinct, code = np.unique(np.concatenate(keys), return_inverse=True)
@@ -212,7 +214,7 @@ def _usage(found: Stretches, outlet: Codes, family: Codes, day: NDArray[np.float
         all=np.bincount(key, own, minlength=len(distinct)).astype(np.int64)[key],
         at_edge=np.bincount(at, found.at_edge, minlength=len(pair)) / np.maximum(n, 1),
         spread=_spread(at, day[found.article], len(pair)),
-        is_line=found.is_line[where],
+        whole=found.whole[where],
         words=found.words[where].astype(np.int64),
     )
 
@@ -233,10 +235,16 @@ def _spread(code: Codes, day: NDArray[np.float64], n: int) -> NDArray[np.float64
 
 def _is_furniture(use: _Usage, sizes: Codes, reach: NDArray[np.float64]) -> BoolArray:
     """The rule that `learn_furniture` states; `sizes`, `reach`: articles and spread by outlet."""
-    short = use.is_line & (use.words < SHORT)
+    short = use.whole & (use.words < SHORT)
     fewest = np.maximum(FEWEST, np.where(short, SHARE_SHORT, SHARE) * sizes[use.outlet])
     many = (use.own >= fewest) & (use.own >= PURITY * use.all)
     undated = np.isnan(use.spread) | (reach[use.outlet] == 0)
     lasting = use.spread >= SPREAD * reach[use.outlet]
     placed = use.at_edge >= AT_EDGE
-    return np.asarray(many & np.where(use.is_line, placed | lasting, placed & (lasting | undated)))
+    common = (
+        undated
+        & (use.words >= RUN)
+        & (use.own >= np.maximum(2 * FEWEST, 4 * SHARE * sizes[use.outlet]))
+    )
+    anywhere = lasting | common
+    return np.asarray(many & np.where(use.whole, placed | anywhere, placed & (lasting | undated)))

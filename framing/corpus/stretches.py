@@ -1,4 +1,4 @@
-"""The lines of articles and their runs of words as keys, so that what repeats can be counted.
+"""Lines, sentences and runs of words of articles as keys, so that what repeats can be counted.
 
 Numbers, months and weekdays are folded into one word each: ``Updated 3:12 PM ET, Mon May 4`` is
 the same line on another day.
@@ -25,13 +25,14 @@ RUN = 8  # words (METHODOLOGY 1.3)
 EDGE_SHARE = 0.15  # of an article's words, at either end (METHODOLOGY 1.3)
 EDGE_WORDS = (60, 300)  # but at least, and at most, so many
 
-_LINE = np.uint64(0xD1B54A32D192ED03)  # keeps lines and runs of the same words apart
+_WHOLE = np.uint64(0xD1B54A32D192ED03)  # keeps lines and runs of the same words apart
+_STOPS = WordSet.of([".", "?", "!", "...", "…"])
 _ANY_NUMBER, _ANY_DAY = np.uint64(1), np.uint64(2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stretches(Columns):
-    """Lines and runs of words of some articles.
+    """Lines, sentences and runs of words of some articles.
 
     Attributes
     ----------
@@ -39,8 +40,8 @@ class Stretches(Columns):
         Number of the article, and code points of its text.
     key : uint64 array, shape (m,)
     words : int32 array, shape (m,)
-    is_line : bool array, shape (m,)
-        A whole line, not a run.
+    whole : bool array, shape (m,)
+        A whole line or sentence, not a run. The same words have the same key as either.
     at_edge : bool array, shape (m,)
         Stands in the first or the last 15 % of the article's words.
     """
@@ -49,17 +50,17 @@ class Stretches(Columns):
     end: IntArray
     key: Keys
     words: IntArray
-    is_line: BoolArray
+    whole: BoolArray
     at_edge: BoolArray
 
 
 def stretches(texts: Sequence[str]) -> Stretches:
-    r"""Every line, and every run of 8 words, of some texts.
+    r"""Every line, every sentence and run of 8 words, of some texts.
 
     Examples
     --------
     >>> found = stretches(["Subscribe today\nKarst voted.", "Karst voted."])
-    >>> found.is_line.tolist(), bool(found.key[1] == found.key[2])
+    >>> found.whole.tolist(), bool(found.key[1] == found.key[2])
     ([True, True, True], True)
     """
     chars = Characters.of("\n".join(texts))
@@ -68,7 +69,10 @@ def stretches(texts: Sequence[str]) -> Stretches:
 
 
 def stretches_of(tokens: Tokens, lines: Lines, bounds: NDArray[np.int64]) -> Stretches:
-    """Every line, and every run of 8 words, of a buffer of articles that has been read.
+    """Every line, every sentence and run of 8 words, of a buffer of articles that has been read.
+
+    A sentence counts from 8 words on, and where it is less than its line. It ends at any full
+    stop, question or exclamation mark: the same on every page is all that counts here.
 
     Parameters
     ----------
@@ -82,16 +86,16 @@ def stretches_of(tokens: Tokens, lines: Lines, bounds: NDArray[np.int64]) -> Str
     article = np.searchsorted(bounds[1:], start, side="right").astype(np.int32)
     edge = _at_edge(article, len(bounds) - 1)
     first, last, keys = _runs(article, key)
-    a, b, line_keys = _lines(start, key, lines)
+    a, b, whole_keys = _wholes(tokens, word, lines, key)
     first, last = np.concatenate([first, a]), np.concatenate([last, b])
     owner = article[first]
     return Stretches(
-        key=np.concatenate([keys, line_keys]),
+        key=np.concatenate([keys, whole_keys]),
         article=owner,
         start=(start[first] - bounds[owner]).astype(np.int32),
         end=(end[last] - bounds[owner]).astype(np.int32),
         words=(last - first + 1).astype(np.int32),
-        is_line=np.arange(len(first)) >= len(keys),
+        whole=np.arange(len(first)) >= len(keys),
         at_edge=edge[first] & edge[last],
     )
 
@@ -126,17 +130,30 @@ def _runs(article: IntArray, key: Keys) -> tuple[NDArray[np.int64], NDArray[np.i
     return first, first + RUN - 1, keys[first]
 
 
-def _lines(
-    start: IntArray, key: Keys, lines: Lines
+def _wholes(
+    tokens: Tokens, word: NDArray[np.int64], lines: Lines, key: Keys
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], Keys]:
-    """First word, last word and key of every line that has a word."""
-    edges = np.searchsorted(start, np.append(lines.start, np.iinfo(np.int32).max))
-    first, after = edges[:-1], edges[1:]
-    worded = after > first
-    first, after = first[worded], after[worded]
+    """First word, last word and key of every line that has a word, and of long sentences."""
+    opens = np.zeros(len(word) + 1, bool)
+    opens[np.searchsorted(tokens.start[word], lines.start)] = True
+    line = np.flatnonzero(opens[:-1])
+    stops = np.cumsum(_STOPS.holds(tokens.key))[word]
+    opens[1:-1] |= stops[1:] != stops[:-1]
+    sentence = np.flatnonzero(opens[:-1])
+    line_end, sentence_end = (x + np.diff(x, append=len(key)) for x in (line, sentence))
+    is_line = np.isin(sentence, line) & np.isin(sentence_end, line_end)
+    chosen = ~is_line & (sentence_end - sentence >= RUN)
+    return (
+        np.concatenate([line, sentence[chosen]]),
+        np.concatenate([line_end, sentence_end[chosen]]) - 1,
+        np.concatenate([_whole_keys(key, line), _whole_keys(key, sentence)[chosen]]),
+    )
+
+
+def _whole_keys(key: Keys, first: NDArray[np.int64]) -> Keys:
+    """The key of each stretch that a text falls into, by where they start."""
     if not len(first):
-        return first, after, np.empty(0, np.uint64)
-    place = np.arange(len(key)) - np.repeat(first, np.diff(np.append(first, len(key))))
+        return np.empty(0, np.uint64)
+    place = np.arange(len(key)) - np.repeat(first, np.diff(first, append=len(key)))
     weight = np.multiply.accumulate(np.full(int(place.max()) + 1, STEP, np.uint64))[place]
-    keys = np.add.reduceat(key * weight, first) * _LINE
-    return first, after - 1, keys
+    return np.add.reduceat(key * weight, first) * _WHOLE

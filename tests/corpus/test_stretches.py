@@ -19,7 +19,7 @@ def test_numbers_and_dates_are_folded():
             "Posted 3:12 PM ET, Mon May 4, 2020",
         ]
     )
-    lines = found.key[found.is_line].tolist()
+    lines = found.key[found.whole].tolist()
     assert lines[0] == lines[1] != lines[2]
 
 
@@ -28,8 +28,8 @@ def test_offsets_are_those_of_the_articles_own_text():
     texts = ["One. Two\n\n  Subscribe to the Karst Daily today, or tomorrow! ", "", "“Two”"]
     found = stretches(texts)
     said = [texts[a][s:e] for a, s, e in zip(found.article, found.start, found.end, strict=True)]
-    runs = [x for x, line in zip(said, found.is_line, strict=True) if not line]
-    lines = [x for x, line in zip(said, found.is_line, strict=True) if line]
+    runs = [x for x, line in zip(said, found.whole, strict=True) if not line]
+    lines = [x for x, line in zip(said, found.whole, strict=True) if line]
     assert lines == ["One. Two", "Subscribe to the Karst Daily today, or tomorrow", "Two"]
     assert runs[0] == "One. Two\n\n  Subscribe to the Karst Daily today"
     assert len(runs) == 10 - RUN + 1
@@ -41,11 +41,11 @@ def test_equal_lines_have_equal_keys_and_others_do_not(texts):
     lines = [" ".join(words) for words in texts]
     alone = {line: stretches([line]) for line in lines}
     together = stretches(["\n".join(lines)])
-    keys = iter(together.key[together.is_line].tolist())
+    keys = iter(together.key[together.whole].tolist())
     for line in lines:
-        own = alone[line].key[alone[line].is_line].tolist()
+        own = alone[line].key[alone[line].whole].tolist()
         assert own == ([next(keys)] if line else [])
-    assert len({k for x in alone.values() for k in x.key[x.is_line].tolist()}) == len(
+    assert len({k for x in alone.values() for k in x.key[x.whole].tolist()}) == len(
         {line for line in lines if line}
     )
 
@@ -53,6 +53,6 @@ def test_equal_lines_have_equal_keys_and_others_do_not(texts):
 def test_the_edges_of_an_article_are_fifteen_per_cent_of_its_words():
     """In 1,000 words, what lies within the first or the last 150 is at the edge."""
     found = stretches([" ".join(f"w{chr(97 + i % 26)}" for i in range(1000))])
-    runs = ~found.is_line
+    runs = ~found.whole
     assert found.at_edge[runs].sum() == 2 * (150 - RUN + 1)
-    assert not found.at_edge[found.is_line].sum() - 1
+    assert not found.at_edge[found.whole].sum() - 1

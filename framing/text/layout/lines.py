@@ -34,7 +34,7 @@ def known(text: str, line: str, phrases: Phrases) -> tuple[str, str] | None:
     return (mention(line, phrases) if short else None) or pitch(line, phrases)
 
 
-_LENGTHY = ("note", "notice", "copyright")  # what may open a line of some length
+_LENGTHY = ("note", "notice", "copyright", "contributors")  # what may open a line of some length
 _BRACKETED = re.compile(r"\( \S.*\)$|\[\w[^.\[\]]{2,30}: [^\[\]]{8,150}[^.!?\[\]]\]$")
 
 

@@ -50,7 +50,9 @@ _PITCH = re.compile(
 _TRADE = re.compile(
     r"\b(?:newsletters?(?=:| here)|(?:our|this|daily|weekly|free|opinion) newsletters?|sign up|"
     r"subscribe|subscription|your inbox|unsubscribe|our podcast|our app|"
-    r"(?:our|real|independent|local) journalism)\b"
+    r"(?:our|real|independent|local) journalism|check out our|tell us what|"
+    r"readers may (?:also )?be interested|we encourage readers|now in print|"
+    r"is an? (?:daily|weekly|monthly|regular|occasional) (?:column|series|feature))\b"
 )
 _DENSITY = 170  # characters that one word of the trade may speak for
 _OWN = (

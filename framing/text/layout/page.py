@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from framing.text.layout.lines import known
+from framing.text.layout.links import asides, authored, linked, lists
 from framing.text.layout.mentions import LONG, SHORT, Phrases, fold, is_quiet, mentions_trade
 from framing.text.layout.openings import MONTH
-from framing.text.layout.people import NAME_LINE, is_biography, is_contact
+from framing.text.layout.people import NAME_LINE, is_biography, is_contact, is_office
 from framing.text.layout.pictures import pictures
 from framing.text.layout.pieces import (
     POST,
     Piece,
-    asides,
     clock,
     closer,
     dateline,
@@ -28,10 +28,17 @@ _HEADLINE_WORDS = 30
 _LISTED, _LABEL = 140, 30  # characters of a listed headline, of the label above
 _ANNOUNCES = re.compile(
     r"(?i)[•*( ]*(?:urgent|vote now|latest|editor.s note|read (?:more|next)|watch more|"
-    r"more(?: from [\w .]{2,24})?|also (?:see|read)|"
-    r"see also|further reading|related(?: (?:stories|articles|links|coverage))?) ?:?\)?"
+    r"more(?: from [\w .]{2,24})?|also (?:see|read)|relevant links(?: from [\w ]{3,24})?|"
+    r"see also|further reading|related(?: (?:stories|articles|links|coverage|posts))?) ?:?\)?"
 )
+_ANNOUNCED = re.compile(r"(?<=[.!?”\"’] )More from [A-Z][\w ]{1,24}:$")
+_PANEL = 3  # writers
 _LEADS = 4  # paragraphs that may open with a dateline
+_ABOVE_HEADLINE = re.compile(
+    r"(?P<caption>(?:['‘]?[A-Z0-9](?:[^.!?]|\.(?! [A-Z])){30,200})[.!?]['’”\"]?) "
+    r"(?P<headline>(?!(?:Here|This|That|These|It|They|We|He|She|But|And)\b|(?:[A-Z]\S* ?){1,4}$)"
+    r"[A-Z‘'\"“][^.!?]{8,70}[^\s.!?:;,…\"”])$"
+)
 _FINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SIGN_OFF = re.compile(
@@ -60,14 +67,17 @@ def read_page(texts: Sequence[str], gaps: Sequence[int], title: str | None) -> l
     quiet = "\n".join(line for line in folded if len(line) <= LONG and is_quiet(line))
     phrases = Phrases.of(quiet)
     lines = [_read_line(*line, phrases) for line in zip(texts, folded, strict=True)]
+    _mark_lead_picture(lines, texts)
     _find_headline(lines, texts, title)
     _name_authors(lines, texts, title)
     _mark_scene(lines, texts)
     _mark_gallery(lines, texts)
     _mark_posts(lines, texts, gaps)
     _mark_shouted(lines, texts)
+    _mark_links(lines, texts)
     _mark_listed(lines, texts)
     _mark_biographies(lines, texts)
+    _mark_panel(lines, texts)
     _mark_tail(lines, texts)
     _cut_datelines(lines, texts)
     return lines
@@ -81,13 +91,24 @@ def _read_line(text: str, line: str, phrases: Phrases) -> Line:
             picture = pictures(text)
             if picture:
                 return picture
+        if linked(text):
+            return [Piece(0, len(text), "related", "labelled")]
         if whole:
             return [Piece(0, len(text), *whole)]
-        marked = widgets(text) or labels(text) or clock(text) or asides(text)
+        marked = _apart([*widgets(text), *labels(text), *clock(text), *asides(text)])
     last = closer(text)
     if last and not any(p.end > last.start for p in marked):
         marked = [*marked, last]
     return fill(text, marked)
+
+
+def _apart(pieces: list[Piece]) -> list[Piece]:
+    """Pieces in order, each that begins in another left out."""
+    kept: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: p.start):
+        if not kept or piece.start >= kept[-1].end:
+            kept.append(piece)
+    return kept
 
 
 def _open(line: Line) -> bool:
@@ -97,6 +118,16 @@ def _open(line: Line) -> bool:
 
 def _label(lines: list[Line], at: int, part: str, rule: str) -> None:
     lines[at] = [Piece(lines[at][0].start, lines[at][-1].end, part, rule)]
+
+
+def _mark_lead_picture(lines: list[Line], texts: Sequence[str]) -> None:
+    """A caption glued to the headline below it: the one ends with a full stop, the other not."""
+    found = _ABOVE_HEADLINE.match(texts[0]) if len(texts) > 2 and len(texts[0]) <= SHORT else None
+    if found and _open(lines[0]) and len(texts[1]) > len(found["headline"]):
+        lines[0] = [
+            Piece(*found.span("caption"), "caption", "picture"),
+            Piece(*found.span("headline"), "headline", "first_line"),
+        ]
 
 
 def _find_headline(lines: list[Line], texts: Sequence[str], title: str | None) -> None:
@@ -178,17 +209,31 @@ def _mark_shouted(lines: list[Line], texts: Sequence[str]) -> None:
             _label(lines, i, "related", "capitals")
 
 
+def _mark_links(lines: list[Line], texts: Sequence[str]) -> None:
+    """Headlines of other stories that say whose they are."""
+    for rule, rows in (("list", lists(texts)), ("column", authored(texts))):
+        for i in rows:
+            if _open(lines[i]):
+                _label(lines, i, "related", rule)
+
+
 def _mark_listed(lines: list[Line], texts: Sequence[str]) -> None:
-    """What a label alone announces, ``Read more:``, ``Urgent:``: the headlines below it."""
+    """What a label alone announces, ``Read more:``, ``Urgent:``: the headlines below it.
+
+    ``More from the Courier:`` above a long paragraph announces what the Courier says.
+    """
     part = ""
     for i, text in enumerate(texts):
         if _open(lines[i]):
             if not part or len(text) > _LISTED or text[-1] in '.…:;,"”’':
-                part = ""
+                part = "related" if _ANNOUNCED.search(text) else ""
             else:
                 _label(lines, i, part, "listed")
         elif len(text) <= _LABEL and _ANNOUNCES.fullmatch(text):
             part = lines[i][0].part
+            quotes = text.startswith("More from ") and text.endswith(":")
+            if quotes and len("".join(texts[i + 1 : i + 2])) > _LISTED:
+                _label(lines, i, "body", "prose")
 
 
 def _mark_biographies(lines: list[Line], texts: Sequence[str]) -> None:
@@ -209,6 +254,18 @@ def _mark_biographies(lines: list[Line], texts: Sequence[str]) -> None:
             return
         elif at != prose[0]:
             below.append(at)
+
+
+def _mark_panel(lines: list[Line], texts: Sequence[str]) -> None:
+    """Name and office of three or more writers of one page, each above what they wrote."""
+    named = [
+        i
+        for i, text in enumerate(texts[:-1])
+        if _open(lines[i]) and len(text) <= _LISTED and not _FINAL.search(text)
+        if is_office(text) and len(texts[i + 1]) > _LISTED
+    ]
+    for i in named if len(named) >= _PANEL else ():
+        _label(lines, i, "byline", "panel")
 
 
 def _mark_tail(lines: list[Line], texts: Sequence[str]) -> None:
@@ -241,9 +298,10 @@ def _below_body(text: str) -> tuple[str, str] | None:
 
 
 def _cut_datelines(lines: list[Line], texts: Sequence[str]) -> None:
-    """The openers of the first paragraphs."""
+    """The openers of the first paragraphs, and of those below a dividing mark."""
     prose = [i for i, line in enumerate(lines) if line[0].part == "body" and line[0].start == 0]
-    for i in prose[:_LEADS]:
+    entries = [i for i in prose[_LEADS:] if not _WORD.search(texts[i - 1])]
+    for i in [*prose[:_LEADS], *entries]:
         opener = dateline(texts[i])
         if opener and opener.end <= lines[i][0].end:
             inner = [p for p in lines[i] if p.part != "body"]

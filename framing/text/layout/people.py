@@ -10,7 +10,8 @@ NAME_LINE = re.compile(
 )
 _BIOGRAPHY = re.compile(
     rf"(?:[•*—–-]+ ?)?(?:(?:By|Judge|Dr\.|Prof(?:essor|\.)|Sen\.|Rep\.|Gov\.|Gen\.) )?"
-    rf"(?P<name>{_NAMED}(?: (?:{_NAMED}|de|van|von|al|bin)){{1,4}})"
+    rf"(?P<name>{_NAMED}(?: (?:{_NAMED}|de|van|von|al|bin)){{1,4}}?)(?: (?P=name))?"
+    r"(?![\w.'\u2019-])"
     rf"(?: \(@\w+\))?(?:,? (?:and|&) {_NAMED}[^,.]{{0,40}})?"
     r",? (?:[^.]{3,80}, )?(?:(?:currently|also|previously|formerly|now) )?"
     r"(?:(?:is|was|are)(?! \w+(?:ing|ed) )|has (?:been|written|worked|served|covered|taught)|"
@@ -57,6 +58,12 @@ def is_biography(text: str, rest: str) -> bool:
         return False
     surname = found["name"].split()[-1].removesuffix("'s").removesuffix("’s").strip(".,")
     return surname not in rest
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is a name and what its bearer is: ``Ilse Brandt, fellow of the Institute``."""
+    name, comma, office = text.partition(", ")
+    return bool(comma and NAME_LINE.match(name) and office[:1].islower() and _ROLE.search(office))
 
 
 def is_contact(text: str) -> bool:

@@ -30,22 +30,29 @@ _SIGN = (  # what a bracket with a credit has inside
     r"Pool|Screenshot|File|FILE|Wikimedia|Flickr|NNA|[Pp]hoto|PHOTO)\b"
     r"|[Cc]redit|[Cc]ourtesy|[Ss]creen ?(?:shot|grab|cap)"
 )
+_HOSTS = "(?:Twitter|Facebook|Instagram|YouTube|Reuters|AP|AFP|Getty|Handout|File|Staff)"
 _VIA = r"(?:\s?(?:/|\||via|,)\s?[A-Z][\w. ]{1,30})*"
 _OF = rf"{_WHOSE}(?:[ ,/|]+{_WHOSE}){{0,14}}"
 _CREDITS = (
     rf"[(\[]{_UPPER}[\w.'’-]+ {_NAME} ?/ ?{_NAME}[)\]]",
     rf"[(\[](?=[^()\[\]]*(?:{_SIGN}))[^()\[\]]{{2,110}}[)\]]\.?",
     rf"(?<=[\w”’] )\[{_NAME}\]",
+    rf"\({_NAME} for [Tt]he {_UPPER}[^()]{{2,40}}\)",
     rf"{_BARE}\s?/\s?{_NAME}(?:, [Ff]ile|/File Photo)?(?: More)?",
     rf"(?:^|(?<=\s))\|\s?[^|.]{{0,60}}{_AGENCIES}[^|.]{{0,30}}",
     rf"{_NAME}\s?(?:/|\||, via|via|for) ?{_AGENCIES}{_VIA}(?: More)?",
     rf"(?:^|(?<=[\s(\[])){_PICTURE}(?: credits?)?(?: by|:) ?{_OF}[)\]]?\.?",
     r"(?:Getty Images|AP Photo|REUTERS|AFP)(?: More)?",
+    r"(?:(?<=[.”’\"] )|(?<= [12]\d{3} ))(?:Associated Press|Bloomberg News|Getty|NASA|AP|CBS|NBC)",
+    r"(?:Photo|PHOTO|Video): ?[^.!?]{3,60}",
+    r"Credit(?:\.\.\.|…) ?[^.]{3,60}",
+    rf"(?:^|(?<=[.!?”\"’)] ))(?:@?[\w.’'-]+ ?){{1,4}}/ ?(?:via )?{_HOSTS}",
 )
 _CREDIT = re.compile("|".join(rf"(?:{pattern})$" for pattern in _CREDITS))
 _SIGNED = ("hoto by ", "hoto: ", "hotos by ", "redit:", "mage: ", "mage by ", "llustration by ")
 _LIKELY = (
     "/",
+    "Credit",
     ")",
     "]",
     "|",
@@ -57,6 +64,13 @@ _LIKELY = (
     "REUTERS",
     "AFP",
     " for ",
+    "Associated Press",
+    "News",
+    "Getty",
+    "NASA",
+    " AP",
+    " CBS",
+    " NBC",
 )
 
 # Labels that a page prints on a picture.
@@ -79,9 +93,12 @@ _ACTS = alternatives(
 )
 _SCENE = re.compile(
     rf"[A-Z\"'“‘(].{{0,260}}?\b{_ACTS}\b.{{5,260}}\b"
-    rf"(?i:{DATE})(?:,? (?:in .{{3,40}}, )?\d{{4}}\b.{{0,40}}|\W*)$"
+    rf"(?:(?i:{DATE})(?:st|nd|rd|th)?,? (?:in .{{3,40}}, )?\d{{4}}\b.{{0,40}}|, (?i:{DATE})\W*)$"
 )
-_TOLD = re.compile(r"^(?:On|After|When|As|Since|By|Before|But|And)\b| (?:said|will|would|told) ")
+_TOLD = re.compile(
+    r"^(?:On|After|When|As|Since|By|Before|But|And)\b| (?:said|will|would|told)\b"
+    r"|[.?!] [A-Z](?!.*\d{4})"
+)
 _FILE = re.compile(
     r"FILE\b ?[-–—:]|FILE PHOTO\b"
     r"|(?:FILE\b.{0,4})?In this .{0,60}?\b(?:photo|image|sketch|frame|video)\b"
@@ -97,10 +114,15 @@ _BAR = re.compile(
     r"(?: (?P<rest>[A-Z0-9‘“'\"].*))?$"
 )
 _GALLERY = re.compile(r"Photos: \S|Hide Caption \d+ of \d+\b")
-_ABOVE = re.compile(r"(?:Image |Photo )?[Aa]bove: .{10,400}?[.!?](?= [A-Z“\"‘]|$)")
+_ABOVE = re.compile(
+    r"(?:(?:Image |Photo )?[Aa]bove|ABOVE|BELOW): .{10,400}?[.!?](?= [A-Z“\"‘]|$)"
+    r"|From left[,:] [^“”\"]{10,400}$|[A-Z]{2,5}['’]s (?:[A-Z][\w'’.-]+ ){2,3}(?:(?:and .{5,60} )?"
+    r"(?:explains?|takes? a look|talks? (?:to|with)|breaks? down)\b[^“”\"]{5,200}|reports)$"
+)
+_PAPERS = "(?:Monitor|Post|Times|Journal|Tribune|Globe|Guardian|Star|Chronicle)"
 _CREDIT_AHEAD = re.compile(  # Ilse Moe/AP The mayor leaves the hall.
     rf"(?P<credit>{_UPPER}[\w.'’-]*(?: {_UPPER}[\w.'’-]*){{0,3}} ?[/|] ?"
-    rf"(?:S(?:ipa|IPA)/)?(?:{_AGENCIES}|Staff|Special to [A-Z]\w+)"
+    rf"(?:S(?:ipa|IPA)/)?(?:{_AGENCIES}|Staff|Special to [A-Z]\w+|The (?:[A-Z]\w+ )+?{_PAPERS})"
     r"(?:/(?:File|AP|Reuters|AFP|Getty(?: Images)?))*\.?)"
     r" (?P<caption>[A-Z“\"'‘].{20,})"
 )
@@ -158,7 +180,7 @@ def _may_credit(tail: str) -> bool:
 
 def _is_scene(text: str) -> bool:
     """Somebody does something before a camera, on a day of a year that closes the line."""
-    if not text[-60:].rstrip(".")[-4:].isdigit():
+    if not any(c.isdigit() for c in text[-44:]):
         return False
     return not _TOLD.search(text) and bool(_SCENE.match(text))
 

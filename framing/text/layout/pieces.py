@@ -46,12 +46,12 @@ _AGENCY = r"(?:CNN(?: \w+)?|AP|Reuters|REUTERS|AFP|UPI|RNS|Bloomberg|Xinhua|TNS|
 _DASH = r"(?: ?(?:—|–|--+|―) ?| - )"
 _DAY = rf",? (?i:{DATE})"
 _PLACE = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019/-]*(?: [A-Z\u00c0-\u00de.'\u2019/-]+){0,4}"
-_STATE = r"(?:, ?[A-Z][A-Za-z.]{1,14}(?: [A-Z][A-Za-z.]{1,14})?)?"
+_STATE = r"(?:, ?[A-Z][A-Za-z.]{1,14}(?: [A-Z][A-Za-z.]{1,14}){0,2})?"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}{_STATE}(?:/{_PLACE})?(?:{_DAY})?(?: ?\([\w .&/]{{2,24}}\))?{_DASH}"
     rf"|(?:[A-Z][\w.'\u2019-]+,? ){{1,5}}?\({_AGENCY}\){_DASH}?|\({_AGENCY}\){_DASH}?"
     rf"|(?:[A-Z][\w.'\u2019]+,? ){{1,4}}?\([A-Z][\w .&/]{{1,24}}\){_DASH}"
-    rf"|[A-Z][a-z]+, [A-Z][\w-]+(?: [A-Z][\w-]+)?(?: [–—-] ))"
+    rf"|(?:[A-Z][\w'\u2019-]+[ /]){{0,3}}[A-Z][a-z]+, [A-Z][\w-]+(?: [A-Z][\w-]+)?(?: [–—-] ))"
 )
 _KICKER = re.compile(
     r"(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|ANALYSIS|OPINION|COMMENTARY|VIDEO|LIVE|REPORT)\b"
@@ -59,7 +59,8 @@ _KICKER = re.compile(
 
 
 _TIME = re.compile(
-    r"(?:Updated? (?:at )?)?\d{1,2}:\d\d [ap]\.?m\.?(?: [A-Z]{2,4}T?)?(?: \([\w ]+ time\))? ?"
+    r"Updated at \d{1,2}:\d\d [ap]\.?m\.? E[DS]?T on \w+ \d{1,2}, \d{4}\.(?= |$)"
+    r"|(?:Updated? (?:at )?)?\d{1,2}:\d\d [ap]\.?m\.?(?: [A-Z]{2,4}T?)?(?: \([\w ]+ time\))? ?"
     r"(?:[—–:]|-+|(?<=T)\.)(?= )"
 )
 
@@ -108,20 +109,6 @@ def widgets(text: str) -> list[Piece]:
         return []
     found = ((m, next(g for g in _WIDGETS if m[g])) for m in _WIDGET.finditer(text))
     return [Piece(*m.span(group), "related", "widget") for m, group in found]
-
-
-_ASIDE = re.compile(
-    r"(?<=[.!?”\"’] )(?:Related Stor(?:y|ies) |Read: )[A-Z0-9‘“].{3,140}[^.;:]$"
-    r"|\((?:RELATED|Related|READ(?: MORE)?|Read more|ALSO|Also|SEE ALSO|See also|QUIZ|POLL|VIDEO|"
-    r"Video|WATCH|Watch|PHOTOS|Photos|MORE|More)(?: on [A-Z]\w+)?: [^()]{5,220}\)"
-)
-
-
-def asides(text: str) -> list[Piece]:
-    """Links to other stories in brackets, within a paragraph."""
-    if not any(sign in text for sign in ("(", "Related Stor", "Read: ")):
-        return []
-    return [Piece(*m.span(), "related", "aside") for m in _ASIDE.finditer(text)]
 
 
 _SIGNATURE = re.compile(
@@ -196,13 +183,16 @@ _OPENER = re.compile(r"[^()\n]{2,40} \(@\w{1,20}\) (?=[A-Z\"“'‘@#.\d])")
 _LABEL_PARTS = {"N": "navigation", "S": "navigation", "L": "self_promotion", "T": "self_promotion"}
 _GLUED = re.compile(
     r"^(?:#\w+#|NRPLUS MEMBER ARTICLE|(?:Story highlights|ADVERTISEMENT)(?= [A-Z]))"
-    r"|\[pullquote\]|(?:^Listen to the audio version of this|To hear more feature) [^.]{5,120}\."
+    r"|\[pullquote\]|(?<=[.!?”\"’] )Ad Policy$"
+    r"|(?:^Listen to the audio version of this|To hear more feature) [^.]{5,120}\."
 )
+
+_GLUED_SIGNS = ("[pullquote]", "To hear more", "Ad Policy")
 
 
 def labels(text: str) -> list[Piece]:
     """Labels of the page that were glued to a paragraph."""
-    if text[0] not in "#NSAL" and "[pullquote]" not in text and "To hear more" not in text:
+    if text[0] not in "#NSAL" and not any(sign in text for sign in _GLUED_SIGNS):
         return []
     found = (m.span() for m in _GLUED.finditer(text))
     return [Piece(a, b, _LABEL_PARTS.get(text[a], "boilerplate"), "glued") for a, b in found]
