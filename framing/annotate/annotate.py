@@ -20,7 +20,7 @@ from framing.corpus.furniture import furniture_in
 from framing.corpus.outlets import article_names
 from framing.corpus.stretches import stretches_of
 from framing.devices import devices as known_devices
-from framing.devices.device import Device
+from framing.devices.device import Device, card_of
 from framing.devices.self_reference import CARD, find_self_references
 from framing.model.annotations import EXPOSURES, Annotations
 from framing.model.attributions import AttributionTable
@@ -92,7 +92,8 @@ def annotate(
     articles : Corpus, frame, or sequence of Article or str
         Anything `framing.corpus.as_corpus` takes; `fields` maps article fields to its columns.
     devices : sequence of Device or str, optional
-        Devices, or names of the library's own; all of the library's by default.
+        Devices, names of the library's own, files of word lists; all of the library's by default.
+        ``["all", "mine.toml"]`` adds a list of yours, or replaces the one of its name.
     furniture : Furniture, optional
         What is known to repeat on the outlets' pages (`framing.corpus.learn_furniture`); by
         default it is learned from these articles. ``Furniture()`` leaves parts to the rules.
@@ -125,7 +126,7 @@ def annotate(
     done = run(work, _batches(corpus, article_names(corpus, names), foreign), engine, n_jobs)
     notes = list(_watched(done, len(corpus)) if progress else done)
     signature = Signature().add(n=len(corpus), corpus=corpus.name, devices=[d.name for d in chosen])
-    cards = [DeviceCard(d.name, d.definition, d.exposure, tuple(d.references)) for d in chosen]
+    cards = [card_of(device) for device in chosen]
     return _join(corpus, notes, (*cards, CARD), signature, furniture=known, foreign=foreign)
 
 
@@ -139,10 +140,7 @@ def _watched(notes: Iterator[_Notes], n: int) -> Iterator[_Notes]:
 
 
 def _choose(devices: Sequence[Device | str] | None) -> tuple[Device, ...]:
-    if devices is None:
-        return known_devices()
-    given = [devices] if isinstance(devices, str) else devices
-    chosen = tuple(known_devices([d])[0] if isinstance(d, str) else d for d in given)
+    chosen = known_devices(devices)
     names = [*(d.name for d in chosen), CARD.name]
     if twice := sorted({n for n in names if names.count(n) > 1}):
         raise InputError(f"several devices are called {', '.join(twice)}; each needs its own name")

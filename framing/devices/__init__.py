@@ -1,7 +1,7 @@
 """Framing devices: families of linguistic choices found in text (layer 2).
 
 One file a family; `DEVICES` lists what is there. A device of your own needs no entry here:
-anything with the attributes of `Device` can be annotated with.
+anything with the attributes of `Device` can be annotated with, and so can a word list in a file.
 """
 
 from __future__ import annotations
@@ -10,23 +10,33 @@ from collections.abc import Iterable
 
 from framing.devices.device import Device
 from framing.devices.distancing import Distancing
+from framing.devices.lexical import LexicalDevice
 from framing.devices.passives import AgentivePassive, AgentlessPassive
 from framing.devices.scare_quotes import ScareQuotes
 from framing.devices.word_list import WordList
 from framing.model.errors import InputError
 
-__all__ = ["DEVICES", "Device", "WordList", "devices"]
+__all__ = ["DEVICES", "Device", "LexicalDevice", "WordList", "devices"]
+
+_ALL = "all"
+
+# Of the catalogue in framing/lexicons/catalogue, in the methodology's order.
+LEXICAL: tuple[str, ...] = ()
 
 DEVICES: tuple[Device, ...] = (
     Distancing(),
     ScareQuotes(),
     AgentlessPassive(),
     AgentivePassive(),
+    *map(LexicalDevice.of, LEXICAL),
 )
 
 
-def devices(names: Iterable[str] | None = None) -> tuple[Device, ...]:
-    """The devices of those names, in the order asked for; all of them by default.
+def devices(names: Iterable[Device | str] | None = None) -> tuple[Device, ...]:
+    """Devices by name, in the order asked for; all of the library's by default.
+
+    A name that ends in ``.toml`` is the file of a word list (`framing.lexicons.entries`);
+    ``"all"`` stands for the library's own, but for those that another one given replaces.
 
     Raises
     ------
@@ -38,11 +48,21 @@ def devices(names: Iterable[str] | None = None) -> tuple[Device, ...]:
     >>> [device.name for device in devices(["scare_quote", "distancing"])]
     ['scare_quote', 'distancing']
     """
-    known = {device.name: device for device in DEVICES}
     if names is None:
         return DEVICES
-    wanted = tuple(names)
-    for name in wanted:
-        if name not in known:
-            raise InputError(f"no device {name!r}; there are {', '.join(known)}")
-    return tuple(known[name] for name in wanted)
+    wanted = [names] if isinstance(names, str) else list(names)
+    given = [None if name == _ALL else _device(name) for name in wanted]
+    taken = {device.name for device in given if device}
+    rest = [device for device in DEVICES if device.name not in taken]
+    return tuple(d for one in given for d in ([one] if one else rest))
+
+
+def _device(name: Device | str) -> Device:
+    if not isinstance(name, str):
+        return name
+    if name.endswith(".toml"):
+        return LexicalDevice.read(name)
+    known = {device.name: device for device in DEVICES}
+    if name not in known:
+        raise InputError(f"no device {name!r}; there are {', '.join(known)}")
+    return known[name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from framing.model.evidence import EvidenceTable
+from framing.model.evidence import DeviceCard, EvidenceTable
 from framing.text.batch import Batch
 
 
@@ -28,6 +28,8 @@ class Device(Protocol):
         Readings it tells apart; empty when it has one only.
     references : tuple of str
         BibTeX keys in the library's bibliography.
+    reliability : str
+        H, M or L, the methodology's classes; L is exploratory and not citable uncoded.
     """
 
     @property
@@ -40,7 +42,22 @@ class Device(Protocol):
     def senses(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def references(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def reliability(self) -> str: ...  # noqa: D102
 
     def find(self, batch: Batch) -> EvidenceTable:
         """All occurrences in a batch of articles."""
         ...
+
+
+def card_of(device: Device) -> DeviceCard:
+    """What a device says of itself, to be kept with what it found."""
+    words = getattr(device, "lexicon", None)
+    return DeviceCard(
+        device.name,
+        device.definition,
+        device.exposure,
+        tuple(device.references),
+        device.reliability,
+        f"{words.name}@{words.version}:{words.sha256[:12]}" if words else "",
+    )

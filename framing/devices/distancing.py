@@ -288,6 +288,7 @@ class Distancing:
         "bednarek2006",
         "sauri2012",
     )
+    reliability: str = "M"
 
     def find(self, batch: Batch) -> EvidenceTable:
         """All markers of a batch that modify or introduce something."""

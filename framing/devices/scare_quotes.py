@@ -291,6 +291,7 @@ class ScareQuotes:
         "maier2014",
         "harris2009",
     )
+    reliability: str = "M"
 
     def find(self, batch: Batch) -> EvidenceTable:
         """All scare quotes of a batch."""

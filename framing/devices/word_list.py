@@ -37,6 +37,7 @@ class WordList:
     exposure: str = "words"
     senses: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    reliability: str = "M"
     _phrases: PhraseSet = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -137,10 +137,11 @@ def _known(names: Sequence[str], allowed: tuple[str, ...], what: str) -> tuple[s
 def _chosen(notes: Annotations, devices: Sequence[Device | str] | None) -> tuple[DeviceCard, ...]:
     """The devices to count: of those that were looked for, all or the given ones.
 
-    That an outlet names itself tells who it is, not how it frames; it is counted when asked for.
+    Counted only when asked for: what is not citable, and that an outlet names itself, which
+    tells who it is, not how it frames.
     """
     if devices is None:
-        return tuple(card for card in notes.devices if card.name != SELF_REFERENCE)
+        return tuple(c for c in notes.devices if c.citable and c.name != SELF_REFERENCE)
     known = {card.name: card for card in notes.devices}
     given = [devices] if isinstance(devices, str) else devices
     names = [d if isinstance(d, str) else d.name for d in given]

@@ -61,12 +61,24 @@ class DeviceCard:
         What its rate divides by.
     references : tuple of str
         BibTeX keys in the library's bibliography.
+    reliability : str
+        H, M or L: how well its readings can be told, by the methodology's classes. What is L is
+        for exploring and needs human coding before it is cited.
+    lexicon : str
+        Name, version and hash of the word list that it reads, if it reads one.
     """
 
     name: str
     definition: str
     exposure: str
     references: tuple[str, ...]
+    reliability: str = "M"
+    lexicon: str = ""
+
+    @property
+    def citable(self) -> bool:
+        """Whether its counts may be cited without human coding."""
+        return self.reliability != "L"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -29,7 +29,7 @@ from framing.text.batch import Batch
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _SENTENCE = re.compile(r"[^\Wa-z_].*\s.*\.", re.DOTALL)
 _RULE = re.compile(r"(?P<entry>[a-z][a-z0-9_]*)(?:\.\w+)+", re.ASCII)
-_ATTRIBUTES = ("name", "definition", "exposure", "senses", "references", "find")
+_ATTRIBUTES = ("name", "definition", "exposure", "senses", "references", "reliability", "find")
 
 
 def check_device(device: Device, *, examples: Sequence[str] = ()) -> None:
@@ -90,6 +90,7 @@ def _protocol(device: Device) -> None:
         f"name {device.name!r} is not in snake_case": not _matches(_NAME, device.name),
         f"definition {device.definition!r} is not a sentence": not _is_sentence(device.definition),
         f"exposure {device.exposure!r} is none of {EXPOSURES}": device.exposure not in EXPOSURES,
+        f"reliability {device.reliability!r} is not H, M or L": device.reliability not in (*"HML",),
         "senses are not a tuple of different names": not _are_names(device.senses),
         "references are not a tuple of different keys": not _are_names(device.references),
     }

@@ -56,6 +56,7 @@ class _Fragile:
     name, definition, exposure = "fragile", "Fails on purpose.", "words"
     senses: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    reliability: str = "M"
 
     def find(self, batch):
         """Nothing, or an error."""

@@ -50,6 +50,7 @@ class SoCalled:
     exposure = "words"
     senses: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    reliability: str = "M"
 
     def hits(self, batch: Batch) -> Iterator[Hit]:
         """Each token that is the word."""

@@ -1,0 +1,1 @@
+"""Word lists of the library's devices, one file each; see `framing.lexicons.entries`."""
