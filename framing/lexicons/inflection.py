@@ -43,10 +43,10 @@ _DOUBLED = frozenset(
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "people"}
 _VOWELS = frozenset("aeiou")
 _OUR = ("favour", "colour", "labour", "honour", "behaviour", "rumour", "neighbour", "endeavour")
-_NOT_ISE = (
-    *("advise", "arise", "comprise", "compromise", "despise", "disguise", "exercise", "franchise"),
-    *("improvise", "likewise", "otherwise", "precise", "premise", "promise", "raise", "rise"),
-    *("supervise", "surprise", "televise", "wise", "noise", "praise"),
+_NOT_ISE = (  # beginnings of words whose ending is no suffix
+    *("advis", "aris", "compris", "compromis", "despis", "disguis", "exercis", "franchis"),
+    *("improvis", "likewis", "otherwis", "precis", "premis", "promis", "rais", "ris", "seiz"),
+    *("supervis", "surpris", "televis", "wis", "nois", "prais", "priz"),
 )
 
 
@@ -132,7 +132,7 @@ def _plural(noun: str) -> str:
 def _spellings(phrase: str) -> tuple[str, ...]:
     """British and American: realise, realize; favour, favor."""
     found = [phrase]
-    if not any(word in phrase for word in _NOT_ISE):
+    if not any(word.startswith(_NOT_ISE) for word in phrase.split()):
         for one, other in (("is", "iz"), ("iz", "is")):
             for ending in ("e", "ed", "es", "ing", "ation", "ations"):
                 words = (
