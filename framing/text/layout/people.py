@@ -19,7 +19,8 @@ _BIOGRAPHY = re.compile(
     r"specializes|contributes|practices|tweets|retired|lives|holds|earned|spent)\b"
 )
 _AUTHOR = re.compile(
-    r"(?:[•*—–-]+ ?)?(?:The (?:author|writer)s?|About the (?:author|writer)|(?:Mr|Ms|Mrs|Dr)\. \w+)"
+    r"(?:[•*—–-]+ ?)?(?:The (?:author|writer)s?|About the (?:author|writer)|"
+    r"(?:Mr|Ms|Mrs|Dr)\. (?P<surname>[\w'\u2019-]+))"
     r"\b.{0,40}\b(?:is|are|was|were)\b"
 )
 _NOBODY = re.compile(r"The (?!Rev\b)|(?:President|House|Senate|Republicans?|Democrats?) ")
@@ -49,15 +50,20 @@ def is_biography(text: str, rest: str) -> bool:
     """
     if len(text) > 1200 or " said " in text or text[0] in "\"“'‘":
         return False
-    if _AUTHOR.match(text):
-        return bool(_ROLE.search(text))
+    author = _AUTHOR.match(text)
+    if author:
+        named = author["surname"]
+        return bool(_ROLE.search(text)) and not (named and _surname(named) in rest)
     found = _BIOGRAPHY.match(text)
     if not found or _NOBODY.match(text):
         return False
     if text[0] not in "•*" and not _ROLE.search(text[: found.end() + 200]):
         return False
-    surname = found["name"].split()[-1].removesuffix("'s").removesuffix("’s").strip(".,")
-    return surname not in rest
+    return _surname(found["name"]) not in rest
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].removesuffix("'s").removesuffix("’s").strip(".,")
 
 
 def is_office(text: str) -> bool:
