@@ -103,6 +103,56 @@ def test_a_phrase_of_one_week_is_not_furniture():
     assert set_aside(told(range(3, 40, 7))) == {"Meridian Times": [event] * 6}
 
 
+def amid(articles: list[Article], sentence: str, rows: range) -> list[Article]:
+    """Articles with a sentence in the middle of their fourth paragraph, at some rows."""
+    told = []
+    for i, article in enumerate(articles):
+        lines = article.text.split("\n\n")
+        words = lines[3].split()
+        if i in rows:
+            lines[3] = f"{' '.join(words[:15])}. {sentence} {' '.join(words[15:]).capitalize()}"
+        told.append(replace(article, text="\n\n".join(lines)))
+    return told
+
+
+def plain(n: int, dated: bool = True) -> list[Article]:
+    """Articles of one outlet that have nothing in common."""
+    one = [a for a in papers(n) if a.outlet == "Karst One"]
+    return one if dated else [replace(a, date=None) for a in one]
+
+
+APPEAL = "The Karst One fund pays for lawyers of crews that lost their ships."
+MOTTO = "Karst One fund pays for lawyers."
+
+
+def test_a_sentence_in_the_middle_of_a_paragraph_is_set_aside():
+    """It repeats on dates that spread as the outlet's do, so that it needs no place of its own."""
+    assert set_aside(amid(plain(40), APPEAL, range(3, 40, 7))) == {"Karst One": [APPEAL] * 6}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        (APPEAL, range(3, 9)),  # half a year of three
+        (APPEAL, range(3, 28, 7)),  # four articles
+        (MOTTO, range(3, 40, 7)),  # fewer than eight words
+        (APPEAL.rstrip("."), range(3, 40, 7)),  # goes on into the next sentence
+    ],
+)
+def test_a_sentence_amid_prose_has_to_be_long_and_to_last(sentence, rows):
+    """Short, rare or passing sentences stay, and so does what is only part of one."""
+    assert set_aside(amid(plain(40), sentence, rows)) == {}
+
+
+@pytest.mark.parametrize(
+    ("n", "times", "found"), [(40, 9, 0), (40, 10, 10), (600, 11, 0), (600, 12, 12)]
+)
+def test_without_dates_ten_articles_and_two_per_cent_are_asked_for(n, times, found):
+    """How many pages have a sentence stands for the days it lasted: 11 of 600 are too few."""
+    aside = set_aside(amid(plain(n, dated=False), APPEAL, range(times)))
+    assert aside.get("Karst One", []).count(APPEAL) == found
+
+
 def test_learning_from_some_articles_is_learning_from_a_corpus_of_them():
     """What the training folds teach does not depend on the articles that are held out."""
     articles = papers(**{"Karst One": "Karst One is what Karst reads, on paper and on the wall."})

@@ -56,3 +56,48 @@ def test_the_edges_of_an_article_are_fifteen_per_cent_of_its_words():
     runs = ~found.whole
     assert found.at_edge[runs].sum() == 2 * (150 - RUN + 1)
     assert not found.at_edge[found.whole].sum() - 1
+
+
+def wholes(text: str) -> list[str]:
+    """The lines and sentences of a text that have a key as a whole, in order of their start."""
+    found = stretches([text])
+    spans = zip(found.start[found.whole], found.end[found.whole], strict=True)
+    return [text[a:b] for a, b in sorted(spans)]
+
+
+def test_sentences_count_from_eight_words_on():
+    """A long sentence of a line is a stretch of its own; a short one only as a whole line."""
+    long = "the ferry of Karst sank off Sarn today"
+    assert len(long.split()) == RUN
+    line = f"Nobody saw it. {long}! So be it"
+    assert wholes(line) == [line, long]
+    assert wholes(f"{long}.") == [long]
+    assert wholes(long.replace("today", "")) == [long.replace(" today", "")]
+    assert wholes(f"So be it\n{long.removesuffix(' today')}. Yes") == [
+        "So be it",
+        f"{long.removesuffix(' today')}. Yes",
+    ]
+
+
+def test_a_sentence_has_the_key_of_the_line_that_says_the_same():
+    """What one page prints in a paragraph and another on a line of its own is one stretch."""
+    long = "On May 4 the ferry of Karst sank off Sarn"
+    found = stretches([f"{long}? So be it.", f"{long.replace('4', '17')}.", f"Then {long}."])
+    first, second, third = (
+        set(found.key[found.whole & (found.article == i)].tolist()) for i in range(3)
+    )
+    assert len(second) == 1
+    assert second < first
+    assert not third & first
+
+
+@given(st.lists(st.lists(st.sampled_from("karst dorn the . ? 7 \n".split(" ")), max_size=30)))
+def test_stretches_lie_in_their_articles_and_count_their_words(texts):
+    """Every stretch begins and ends with a word of its own article."""
+    articles = [" ".join(words) for words in texts]
+    found = stretches(articles)
+    for a, s, e, n in zip(found.article, found.start, found.end, found.words, strict=True):
+        said = articles[a][s:e]
+        assert said == said.strip(" .?\n")
+        assert len(said.replace(".", " ").replace("?", " ").split()) == n
+    assert (found.words[~found.whole] == RUN).all()
