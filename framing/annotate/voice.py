@@ -119,14 +119,16 @@ def voice_codes(
 
 
 def give_voice(evidence: EvidenceTable, voices: VoiceTable) -> EvidenceTable:
-    """Evidence with its voice; a reading that somebody else voices is that one's, not the outlet's.
+    """Evidence with its voice; distance that stands between quote marks is the speaker's.
 
-    Distancing inside quoted or reported speech is somebody else's distancing, whatever its words
-    alone suggest: its sense becomes ``quoted``.
+    Distancing in quoted speech is somebody else's distancing, whatever its words alone suggest:
+    its sense becomes ``quoted``. In reported speech the wording is the writer's as much as the
+    source's ("a man who allegedly failed to help, according to the filing"), so the sense stays
+    and the voice says where it stands.
     """
     codes = voice_codes(voices, evidence.article, evidence.start)
     sense = [
-        "quoted" if device == "distancing" and code else sense
+        "quoted" if device == "distancing" and code == _QUOTED else sense
         for device, sense, code in zip(evidence.device, evidence.sense, codes, strict=True)
     ]
     return evidence.replace(voice=Labels(codes, VOICES), sense=Labels.of(sense))

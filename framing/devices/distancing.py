@@ -38,6 +38,12 @@ def _quoted(m: Marker) -> bool:
     return m.spoken
 
 
+def _said_to_be(m: Marker) -> bool:
+    """What somebody said it was: "what they said was a so-called reform"."""
+    i = m.first - 1 - (m.before in DETERMINERS)
+    return m.at(i) in BE and m.at(i - 1) in LISTS["says"] and m.at(i - 3) == "what"
+
+
 def _host_in(*lists: str) -> Test:
     words = frozenset().union(*(LISTS[name] for name in lists))
 
@@ -116,6 +122,7 @@ def _name(m: Marker) -> bool:
 
 SO_CALLED: DecisionList = (
     ("quoted", _quoted, QUOTED),
+    ("said_to_be", _said_to_be, QUOTED),
     ("naming_head", _host_in("naming_head"), DEFINITIONAL),
     ("acronym", _acronym, DEFINITIONAL),
     ("hashtag", _hashtag, AUTHOR),
@@ -166,6 +173,7 @@ def _identity(m: Marker) -> bool:
 
 SELF_X: DecisionList = (
     ("quoted", _quoted, QUOTED),
+    ("said_to_be", _said_to_be, QUOTED),
     ("identification", _is("self_neutral"), DEFINITIONAL),
     ("admission", _is("self_admission"), DEFINITIONAL),
     ("reflexive", _neutral_host, DEFINITIONAL),
@@ -209,6 +217,7 @@ def _alleged(m: Marker) -> bool:
 
 EVIDENTIAL: DecisionList = (
     ("quoted", _quoted, QUOTED),
+    ("said_to_be", _said_to_be, QUOTED),
     ("accusation", _finite, LEGAL),
     ("failed_ambition", _mock, AUTHOR),
     ("prospective", _would_be, DEFINITIONAL),

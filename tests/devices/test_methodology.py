@@ -61,9 +61,6 @@ EXAMPLES = [
 ]  # fmt: skip
 
 KNOWN_FAILURES = {
-    "Party officials dismissed what they said was a so-called reform.": (
-        "indirect speech: the pass that joins devices with attributions makes it `quoted`"
-    ),
     "The bridge was built in 1931.": (
         "a passive all right; that no agent is missed in it only the event's other reports can tell"
     ),
