@@ -51,7 +51,8 @@ _DATELINE = re.compile(
     rf"(?:{_PLACE}{_STATE}(?:/{_PLACE})?(?:{_DAY})?(?: ?\([\w .&/]{{2,24}}\))?{_DASH}"
     rf"|(?:[A-Z][\w.'\u2019-]+,? ){{1,5}}?\({_AGENCY}\){_DASH}?|\({_AGENCY}\){_DASH}?"
     rf"|(?:[A-Z][\w.'\u2019]+,? ){{1,4}}?\([A-Z][\w .&/]{{1,24}}\){_DASH}"
-    rf"|(?:[A-Z][\w'\u2019-]+[ /]){{0,3}}[A-Z][a-z]+, [A-Z][\w-]+(?: [A-Z][\w-]+)?(?: [–—-] ))"
+    rf"|(?:[A-Z][\w'\u2019-]+[ /]){{0,3}}[A-Z][a-z]+, [A-Z][\w-]+(?: [A-Z][\w-]+)?"
+    r" [–—-] (?=[A-Z\"'“‘]))"
 )
 _KICKER = re.compile(
     r"(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|ANALYSIS|OPINION|COMMENTARY|VIDEO|LIVE|REPORT)\b"
