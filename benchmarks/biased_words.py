@@ -170,7 +170,8 @@ def macro_f1(y: np.ndarray, guesses: np.ndarray, draws: np.ndarray) -> np.ndarra
     for guess in guesses:
         both = [((y == c) & (guess == c))[draws].sum(1) for c in (True, False)]
         sums = [(y == c)[draws].sum(1) + (guess == c)[draws].sum(1) for c in (True, False)]
-        scores.append(np.mean([2 * b / np.maximum(n, 1) for b, n in zip(both, sums, strict=True)], axis=0))
+        each = [2 * b / np.maximum(n, 1) for b, n in zip(both, sums, strict=True)]
+        scores.append(np.mean(each, axis=0))
     return np.mean(scores, axis=0)
 
 
