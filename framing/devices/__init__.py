@@ -12,7 +12,9 @@ from framing.devices.device import Device
 from framing.devices.distancing import Distancing
 from framing.devices.lexical import LexicalDevice
 from framing.devices.passives import AgentivePassive, AgentlessPassive
+from framing.devices.quantities import NumberUse
 from framing.devices.scare_quotes import ScareQuotes
+from framing.devices.sourceless import VagueSource
 from framing.devices.word_list import WordList
 from framing.model.errors import InputError
 
@@ -21,13 +23,15 @@ __all__ = ["DEVICES", "Device", "LexicalDevice", "WordList", "devices"]
 _ALL = "all"
 
 # Of the catalogue in framing/lexicons/catalogue, in the methodology's order.
-LEXICAL: tuple[str, ...] = ()
+LEXICAL: tuple[str, ...] = ("sourceless", "vague_quantity", "approximator")
 
 DEVICES: tuple[Device, ...] = (
     Distancing(),
     ScareQuotes(),
     AgentlessPassive(),
     AgentivePassive(),
+    VagueSource(),
+    NumberUse(),
     *map(LexicalDevice.of, LEXICAL),
 )
 

@@ -30,6 +30,7 @@ from framing.devices.nominals import (
     same_sentence,
     word_at,
 )
+from framing.devices.numerals import opens_amount
 from framing.lexicons.entries import DeviceLexicon, Entry, catalogue, read_lexicon
 from framing.model.evidence import EvidenceTable
 from framing.text import characters as ch
@@ -278,4 +279,5 @@ _CLASSES: dict[str, Test] = {
     "@capital": lambda b, i, near: same_sentence(b, i, near) and bool(b.tokens.capital[i]),
     "@start": _opens_sentence,
     "@end": _closes,
+    "@amount": opens_amount,
 }

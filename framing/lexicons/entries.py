@@ -23,8 +23,9 @@ A list is a TOML file. What it says of itself comes first, then one table an ent
     target = "after"  # the noun phrase that it is about: after or before
 
 Lists of words may name classes: ``@determiner @possessive @pronoun @preposition @conjunction @be
-@have @modal @adverb @number @participle @ing @capital @start @end``. The first entry whose tests
-hold makes the hit; of forms that overlap, the longest is asked first.
+@have @modal @adverb @number @participle @ing @capital @start @end @amount`` (a number or share
+that counts). The first entry whose tests hold makes the hit; of forms that overlap, the longest
+is asked first.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ from framing.model.errors import InputError
 
 CLASSES = frozenset(
     "determiner possessive pronoun preposition conjunction be have modal adverb number participle "
-    "ing capital start end".split()
+    "ing capital start end amount".split()
 )
 _LISTS = ("before", "after", "not_before", "not_after", "near", "not_near")
 _CHOICES = {

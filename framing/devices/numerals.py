@@ -1,0 +1,176 @@
+"""Quantities in running text: where one starts and ends, and which numbers are none (layer 2).
+
+A number that names (Route 66), dates (June 5, 1994), places (120 Harbour Street), tells the time or
+the age of somebody, or keeps a score says nothing of how much. Look-ahead is bounded and never
+leaves the sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.devices.nominals import DETERMINERS, is_plural, same_sentence, word_at
+from framing.lexicons import load
+from framing.text.batch import Batch
+from framing.text.tokens import NUMBER, PUNCT
+
+LISTS = {name: frozenset(words) for name, words in load("quantities").entries.items()}
+_SCALED = ("m", "bn", "tn", "k", "million", "billion")
+_PEOPLE = frozenset("people men women children deaths troops voters jobs votes migrants".split())
+_YEARS = range(1500, 2100)
+_OPENING = frozenset("\"'“‘«(")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number with its scale words and signs: ``$3.2 million``, ``40 %``, ``twenty-five``.
+
+    Attributes
+    ----------
+    first, last : int
+        Tokens, both included.
+    money, percent : bool
+    """
+
+    first: int
+    last: int
+    money: bool = False
+    percent: bool = False
+
+
+def is_numeral(batch: Batch, token: int) -> bool:
+    """Whether a token is a number in digits or in words, from two up."""
+    if batch.tokens.kind[token] == NUMBER:
+        return True
+    word = batch.word(token)
+    if word in LISTS["numeral"]:
+        return True
+    head, hyphen, tail = word.partition("-")
+    if hyphen:
+        return head in LISTS["numeral"] and (tail in LISTS["numeral"] or tail == "one")
+    return word[:1].isdigit() and word.lstrip("0123456789.,") in _SCALED
+
+
+def numeral_at(batch: Batch, token: int) -> Numeral | None:
+    """The numeral that opens with a token: a sign of a currency, digits, or a word.
+
+    Examples
+    --------
+    >>> batch = Batch.of(["They paid $3.2 million."])
+    >>> found = numeral_at(batch, 2)
+    >>> batch.text(found.first, found.last), found.money
+    ('$3.2 million', True)
+    """
+    sign = batch.word(token) in LISTS["currency_sign"]
+    last = token + sign
+    if not same_sentence(batch, token, last) or not is_numeral(batch, last):
+        if batch.word(token) != "one" or word_at(batch, token + 1, token) not in LISTS["scale"]:
+            return None
+    while (
+        word_at(batch, last + 1, token) in LISTS["scale"] - {"m"}
+        and last - token < 4
+        or (sign and word_at(batch, last + 1, token) == "m")
+    ):
+        last += 1
+    money, percent = sign, False
+    after = word_at(batch, last + 1, token)
+    if after in LISTS["percent"]:
+        last, percent = last + 1, True
+        if after == "percentage":
+            last += word_at(batch, last + 1, token) in {"point", "points"}
+        elif word_at(batch, last + 1, token) in {"point", "points"}:
+            last += 1
+    elif after == "per" and word_at(batch, last + 2, token) == "cent":
+        last, percent = last + 2, True
+    elif after in LISTS["currency"] and not sign:
+        last, money = last + 1, True
+    return Numeral(token, last, money, percent)
+
+
+def opens_amount(batch: Batch, token: int, near: int) -> bool:
+    """Whether a quantity starts here: a number that counts, a fraction, dozens, a third, half."""
+    word = word_at(batch, token, near)
+    if not word:
+        return False
+    if word in {"a", "an", "the", "one"}:
+        after = word_at(batch, token + 1, near)
+        if after in LISTS["scale"] | LISTS["fraction"]:
+            return True
+    if word in LISTS["fraction"] | LISTS["plural_scale"]:
+        return word not in {"third", "fifth", "sixth", "eighth", "tenth"}
+    found = numeral_at(batch, token)
+    return found is not None and not is_label(batch, found)
+
+
+def is_label(batch: Batch, found: Numeral) -> bool:
+    """Whether a number dates, names, places, tells a time, an age or a score: counts nothing."""
+    if found.money or found.percent:
+        return False
+    first, last = found.first, found.last
+    word = batch.word(first)
+    before, after = word_at(batch, first - 1, first), word_at(batch, last + 1, first)
+    if _is_year(word, before, after) or _is_date_or_time(batch, first, word, before, after):
+        return True
+    if any(c in "-:/" for c in word) and word[:1].isdigit():
+        return True
+    if before in {"/", "#", "@", ":"} or after in {"/", ":"} or _abbreviated_number(batch, first):
+        return True
+    return _named(batch, first, before) or _address(batch, last) or _is_age(batch, first, last)
+
+
+def _is_year(word: str, before: str, after: str) -> bool:
+    if not (len(word) == 4 and word.isdecimal() and int(word) in _YEARS):
+        return False
+    return not (after in _PEOPLE and before not in DETERMINERS | {"in", "of", "since"})
+
+
+def _is_date_or_time(batch: Batch, first: int, word: str, before: str, after: str) -> bool:
+    months = LISTS["month"]
+    if before == "." and word_at(batch, first - 2, first) in months:
+        return True
+    small = word.isdecimal() and len(word) <= 2
+    if small and (before in months or (after in months - {"may"} or _capital_may(batch, first))):
+        return True
+    return after in LISTS["clock"]
+
+
+def _capital_may(batch: Batch, first: int) -> bool:
+    return word_at(batch, first + 1, first) == "may" and bool(batch.tokens.capital[first + 1])
+
+
+def _abbreviated_number(batch: Batch, first: int) -> bool:
+    """No. 3, Rep. 4: a stop that does not end a sentence."""
+    return word_at(batch, first - 1, first) == "."
+
+
+def _named(batch: Batch, first: int, before: str) -> bool:
+    """A name or a numbered thing ahead: Route 66, Article 5, chapter two."""
+    if not before or batch.tokens.kind[first - 1] != PUNCT and before in _numbered(batch, first):
+        return bool(before)
+    if batch.tokens.kind[first - 1] == PUNCT or not batch.tokens.capital[first - 1]:
+        return False
+    opens = not same_sentence(batch, first - 2, first) or batch.word(first - 2) in _OPENING
+    return not opens and before not in LISTS["approximator"] | DETERMINERS
+
+
+def _numbered(batch: Batch, first: int) -> frozenset[str]:
+    """Prepositions of time count only before a bare number: "by 20 votes" is a quantity."""
+    timely = frozenset({"in", "since", "by", "until", "no"})
+    after = word_at(batch, first + 1, first)
+    return LISTS["numbered"] - (timely if after.isalpha() else frozenset({"no"}))
+
+
+def _address(batch: Batch, last: int) -> bool:
+    near = [k for k in range(last + 1, last + 4) if same_sentence(batch, last, k)]
+    if not near or not batch.tokens.capital[near[0]]:
+        return False
+    return any(batch.word(k) in LISTS["street"] and batch.tokens.capital[k] for k in near)
+
+
+def _is_age(batch: Batch, first: int, last: int) -> bool:
+    """Ilse Brandt, 34, …; 34 years old."""
+    before, after = word_at(batch, first - 1, first), word_at(batch, last + 1, first)
+    following = word_at(batch, last + 2, first)
+    if after in {"year", "years"} and following in {"old", "of"}:
+        return following == "old" or word_at(batch, last + 3, first) == "age"
+    return before == "," and after in {",", "."} and not is_plural(after)

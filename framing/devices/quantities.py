@@ -1,0 +1,207 @@
+"""Use of numbers: what a figure is given as (layer 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from framing.devices.nominals import (
+    CONJUNCTIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    VERBS,
+    is_adverb,
+    phrase_after,
+    same_sentence,
+    word_at,
+)
+from framing.devices.numerals import LISTS, Numeral, is_label, numeral_at
+from framing.model.evidence import EvidenceTable
+from framing.text.batch import Batch, Hit
+from framing.text.tokens import NUMBER, WORD
+from framing.text.words import WordSet
+
+EXACT, MEASURE, MONEY, APPROXIMATE = "exact", "measure", "money", "approximate"
+PERCENTAGE, PERCENTAGE_OF, RATIO, PER_CAPITA = "percentage", "percentage_of", "ratio", "per_capita"
+_CLOSED = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | SUBORDINATORS | VERBS
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_DIGITS = "one two three four five six seven eight nine".split()
+_WORDS = WordSet.of(
+    [
+        *LISTS["numeral"],
+        *LISTS["fraction"],
+        "one",
+        *(f"{ten}-{digit}" for ten in _TENS for digit in _DIGITS),
+    ]
+)
+_REACH = 8  # words to "per capita"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberUse:
+    """Figures in text, by what they are given as; numbers that name, date or place are none.
+
+    References
+    ----------
+    roeh1984, vandijk1988, koetsenruijter2011
+
+    Examples
+    --------
+    >>> text = "On June 5 the ferry carried 412 passengers, 40 percent of them children."
+    >>> table = NumberUse().find(Batch.of([text]))
+    >>> [(table.at(i, "", text).text, table.sense[i]) for i in range(len(table))]
+    [('412 passengers', 'exact'), ('40 percent of them', 'percentage_of')]
+    """
+
+    name: str = "number_use"
+    definition: str = (
+        "A figure that says how many or how much, with what it is given as: an exact count, a "
+        "measure, money, a percentage with or without its base, a ratio, or a figure per head."
+    )
+    exposure: str = "words"
+    senses: tuple[str, ...] = (
+        EXACT,
+        APPROXIMATE,
+        MEASURE,
+        MONEY,
+        PERCENTAGE,
+        PERCENTAGE_OF,
+        RATIO,
+        PER_CAPITA,
+    )
+    references: tuple[str, ...] = ("roeh1984", "vandijk1988", "koetsenruijter2011")
+    reliability: str = "M"
+
+    def find(self, batch: Batch) -> EvidenceTable:
+        """All figures of a batch."""
+        return batch.evidence(self.name, _hits(batch))
+
+
+def _hits(batch: Batch) -> Iterator[Hit]:
+    tokens = batch.tokens
+    digit_first = np.isin(batch.chars.plain[tokens.start], np.arange(ord("0"), ord("9") + 1))
+    wanted = (tokens.kind == NUMBER) | (
+        (tokens.kind == WORD) & (digit_first | _WORDS.holds(tokens.key))
+    )
+    free_from = 0
+    for i in np.flatnonzero(wanted).tolist():
+        if i < free_from:
+            continue
+        sign = word_at(batch, i - 1, i) in LISTS["currency_sign"]
+        found = _read(batch, i - sign)
+        if found is None:
+            continue
+        numeral, sense, target = found
+        cue = (int(tokens.start[numeral.first]), int(tokens.end[numeral.last]))
+        end = max(cue[1], target[1]) if target else cue[1]
+        yield Hit(cue[0], end, f"number_use.{sense}.{_form(batch, i)}", sense, cue, target)
+        free_from = max(numeral.last + 1, i + 1)
+
+
+def _form(batch: Batch, i: int) -> str:
+    return "digits" if batch.word(i)[:1].isdigit() else "words"
+
+
+Found = tuple[Numeral, str, "tuple[int, int] | None"]
+
+
+def _read(batch: Batch, first: int) -> Found | None:
+    """The numeral at a token with its sense and what it counts, unless it counts nothing."""
+    ratio = _ratio(batch, first)
+    if ratio is not None:
+        return ratio, RATIO, _counted(batch, ratio.last)
+    numeral = numeral_at(batch, first)
+    if numeral is None or is_label(batch, numeral):
+        return None
+    if _per_head(batch, numeral):
+        return numeral, PER_CAPITA, _counted(batch, numeral.last)
+    if numeral.percent:
+        based = word_at(batch, numeral.last + 1, first) == "of"
+        return numeral, PERCENTAGE_OF if based else PERCENTAGE, _counted(batch, numeral.last)
+    if numeral.money:
+        return numeral, MONEY, None
+    return _count(batch, numeral)
+
+
+def _count(batch: Batch, numeral: Numeral) -> Found | None:
+    """A number of things or of units, when a noun follows."""
+    first, after = numeral.first, word_at(batch, numeral.last + 1, numeral.first)
+    spelled = not batch.word(first)[:1].isdigit()
+    before = word_at(batch, first - 1, first)
+    again = before in LISTS["definite"] | POSSESSIVES or before.endswith(("'s", "s'"))
+    if not after[:1].isalpha() or after in _CLOSED | LISTS["no_noun"] or is_adverb(after):
+        return None
+    if (spelled and again) or before in {"per", "every", "each"}:
+        return None
+    target = _counted(batch, numeral.last)
+    if target is None:
+        return None
+    if before in LISTS["approximator"] and _approximates(batch, first, before):
+        return numeral, APPROXIMATE, target
+    return numeral, MEASURE if after in LISTS["unit"] else EXACT, target
+
+
+def _approximates(batch: Batch, first: int, before: str) -> bool:
+    """Of the words with another use, whether the phrase is the approximating one."""
+    ahead = word_at(batch, first - 2, first)
+    phrases = {
+        "than": {"more", "fewer", "less", "greater", "larger", "higher", "lower"},
+        "least": {"at"},
+        "most": {"at"},
+        "to": {"up", "close"},
+        "as": {"many", "much", "few", "little"},
+    }
+    return ahead in phrases.get(before, {ahead})
+
+
+def _counted(batch: Batch, last: int) -> tuple[int, int] | None:
+    """The noun phrase behind a numeral, over an "of"."""
+    start = last + 1
+    start += word_at(batch, start, last) == "of"
+    if not same_sentence(batch, last, start):
+        return None
+    phrase = phrase_after(batch, start)
+    return phrase.span(batch) if phrase else None
+
+
+def _per_head(batch: Batch, numeral: Numeral) -> bool:
+    """A figure per capita, per 100,000, for every thousand within a few words."""
+    for k in range(numeral.last + 1, numeral.last + 1 + _REACH):
+        word = word_at(batch, k, numeral.first)
+        if not word or word in {",", ";", "("}:
+            return False
+        if word in {"per", "every"}:
+            after = word_at(batch, k + 1, numeral.first)
+            return after in LISTS["per"] or (
+                after[:1].isdigit() or (after in LISTS["numeral"] and word == "per")
+            )
+    return False
+
+
+def _ratio(batch: Batch, first: int) -> Numeral | None:
+    """One in five, three out of four, two-thirds, half of."""
+    word = batch.word(first)
+    after, then = (word_at(batch, first + by, first) for by in (1, 2))
+    if word in LISTS["fraction"] and "-" in word:
+        return Numeral(first, first)
+    if word in {"half", "third", "quarter", "fifth", "tenth"}:
+        article = word_at(batch, first - 1, first) in {"a", "one"}
+        if after == "of" and (article or word == "half"):
+            return Numeral(first - 1 if article else first, first)
+        return None
+    numbers = LISTS["numeral"] | {"one"}
+    number = word in numbers or (word.isdecimal() and len(word) < 3)
+    if not number:
+        return None
+    if after == "in" and (then in numbers or (then.isdecimal() and len(then) < 3 or then == "100")):
+        unit = word_at(batch, first + 3, first)
+        return None if unit in LISTS["unit"] else Numeral(first, first + 2)
+    if after == "out" and then == "of":
+        base = word_at(batch, first + 3, first)
+        if base in numbers or base[:1].isdigit() or base == "every":
+            return Numeral(first, first + 3)
+    return None

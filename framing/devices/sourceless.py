@@ -1,0 +1,282 @@
+"""Sources that nobody could call: critics say, sources close to, some argue (layer 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from framing.devices.nominals import (
+    ADVERBS,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    POSSESSIVES,
+    is_adverb,
+    same_sentence,
+    word_at,
+)
+from framing.lexicons import load
+from framing.model.evidence import EvidenceTable
+from framing.text.batch import Batch, Hit
+from framing.text.tokens import PUNCT, WORD
+from framing.text.words import WordSet
+
+ANONYMOUS, COLLECTIVE, GENERIC = "anonymous", "collective", "generic"
+LISTS = {name: frozenset(words) for name, words in load("vague_sources").entries.items()}
+_FORMULAS = tuple(tuple(phrase.split()) for phrase in load("vague_sources").entries["formula"])
+_BY_FIRST = {
+    first: tuple(f for f in _FORMULAS if f[0] == first) for first in {f[0] for f in _FORMULAS}
+}
+_HEADS = LISTS["anonymous"] | LISTS["anonymous_one"] | LISTS["people"] | LISTS["collective"]
+_ALL_HEADS = _HEADS | LISTS["masses"]
+_OPENERS = WordSet.of([*_ALL_HEADS, *LISTS["generic"], *_BY_FIRST])
+_DEFINITE = frozenset("the these those this that both all whose two three".split()) | POSSESSIVES
+_SUBJECTS = frozenset("i you he she it we they that this there which whom where when".split())
+_REACH = 8  # words between a source and its verb
+_MODIFIERS = 5  # words ahead of a source's noun
+_QUOTE_ENDS = frozenset(",\"'”’")
+
+
+@dataclass(frozen=True, slots=True)
+class VagueSource:
+    """Claims laid to a source without a name.
+
+    References
+    ----------
+    newell2018, sigal1973, gans1979, denham1997
+
+    Examples
+    --------
+    >>> text = "Critics of the bridge say it will sink. Some argue that it has."
+    >>> table = VagueSource().find(Batch.of([text]))
+    >>> [(table.at(i, "", text).text, table.sense[i]) for i in range(len(table))]
+    [('Critics of the bridge say', 'collective'), ('Some argue', 'generic')]
+    """
+
+    name: str = "vague_source"
+    definition: str = (
+        "A claim, belief or statement laid to a source that no reader could call: sources and "
+        "officials without a name, critics or experts as a group, or some and many."
+    )
+    exposure: str = "sentences"
+    senses: tuple[str, ...] = (ANONYMOUS, COLLECTIVE, GENERIC)
+    references: tuple[str, ...] = ("newell2018", "sigal1973", "gans1979", "denham1997")
+    reliability: str = "M"
+
+    def find(self, batch: Batch) -> EvidenceTable:
+        """All vague sources of a batch with what they say it by."""
+        return batch.evidence(self.name, _hits(batch))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """First and last token, the source's first and last token, sense and test."""
+
+    first: int
+    last: int
+    source: tuple[int, int]
+    sense: str
+    test: str
+
+
+def _hits(batch: Batch) -> Iterator[Hit]:
+    tokens = batch.tokens
+    wanted = (tokens.kind == WORD) & _OPENERS.holds(tokens.key)
+    free_from = 0
+    for i in np.flatnonzero(wanted).tolist():
+        if i < free_from:
+            continue
+        found = _formula(batch, i) or _source(batch, i)
+        if found is None or found.first < free_from:
+            continue
+        free_from = found.last + 1
+        start, end = int(tokens.start[found.first]), int(tokens.end[found.last])
+        source = (int(tokens.start[found.source[0]]), int(tokens.end[found.source[1]]))
+        rule = f"vague_source.{found.sense}.{found.test}"
+        yield Hit(start, end, rule, found.sense, (start, end), source)
+
+
+def _formula(batch: Batch, i: int) -> _Found | None:
+    """On condition of anonymity, asked not to be named."""
+    for words in _BY_FIRST.get(batch.word(i), ()):
+        if all(word_at(batch, i + k, i) == word for k, word in enumerate(words)):
+            last = i + len(words) - 1
+            return _Found(i, last, (i, last), ANONYMOUS, "anonymity")
+    return None
+
+
+def _source(batch: Batch, head: int) -> _Found | None:
+    """A noun or pronoun for a vague source, with its verb or with "according to"."""
+    word = batch.word(head)
+    if _is_name(batch, head) and word not in LISTS["masses"]:
+        return None
+    if word in LISTS["generic"]:
+        return _pronoun(batch, head)
+    if word not in _ALL_HEADS:
+        return None
+    first = _phrase_start(batch, head)
+    sense = _sense(batch, first, head)
+    if not sense:
+        return None
+    ahead = batch.word(first - 1) if same_sentence(batch, first - 1, head) else ""
+    if ahead == "to" and word_at(batch, first - 2, head) == "according":
+        return _Found(first - 2, head, (first, head), sense, "according_to")
+    verb = _verb_after(batch, head, sense)
+    if verb is not None and ahead not in {"of", "to", "for", "with", "by", "from", "than", "told"}:
+        return _Found(first, verb, (first, head), sense, "subject")
+    if ahead in {"said", "say"} and first == head and _after_quote(batch, head - 2):
+        return _Found(first - 1, head, (first, head), sense, "inverted")
+    return None
+
+
+def _is_name(batch: Batch, token: int) -> bool:
+    return (
+        bool(batch.tokens.capital[token])
+        and same_sentence(batch, token - 1, token)
+        and (batch.tokens.kind[token - 1] != PUNCT)
+    )
+
+
+def _phrase_start(batch: Batch, head: int) -> int:
+    """Where the words ahead of a noun begin: determiner, adjectives, nouns, names."""
+    first = head
+    while head - first < _MODIFIERS:
+        i = first - 1
+        word = word_at(batch, i, head)
+        if not word or batch.tokens.kind[i] == PUNCT or is_adverb(word):
+            break
+        if word in DETERMINERS or word in {"one", "two", "three", "other", "those"}:
+            return i
+        if word in _CLOSED or word in LISTS["say"]:
+            break
+        first = i
+    return first
+
+
+_CLOSED = frozenset(load("closed_classes").entries["preposition"]) | frozenset(
+    word
+    for name in ("pronoun", "conjunction", "subordinator", "verb", "modal", "be", "have")
+    for word in load("closed_classes").entries[name]
+)
+
+
+def _sense(batch: Batch, first: int, head: int) -> str:
+    """What the noun with its determiner stands for, '' when it may be somebody known."""
+    word, opener = batch.word(head), batch.word(first)
+    after = word_at(batch, head + 1, head)
+    knowing = after in LISTS["knowing"] or (
+        after == "with" and word_at(batch, head + 2, head) in {"knowledge", "direct", "firsthand"}
+    )
+    if word in LISTS["people"] and knowing:
+        return ANONYMOUS
+    if word in LISTS["anonymous"]:
+        return "" if opener in POSSESSIVES | {"these"} and word == "allies" else ANONYMOUS
+    if word in LISTS["anonymous_one"]:
+        single = first < head and opener in {"a", "an", "one", "another"}
+        return ANONYMOUS if single and not _named_after(batch, head) else ""
+    if word in LISTS["collective"]:
+        return "" if first < head and opener in _DEFINITE - POSSESSIVES else COLLECTIVE
+    if word in LISTS["masses"]:
+        loose = first == head or opener in {"some", "many", "most", "other"}
+        return GENERIC if loose and head - first <= 1 else ""
+    return ""
+
+
+def _named_after(batch: Batch, head: int) -> bool:
+    """An adviser, Ilse Brandt, …; an aide to Dorn named Karst."""
+    return word_at(batch, head + 1, head) == "," and bool(
+        same_sentence(batch, head, head + 2) and batch.tokens.capital[head + 2]
+    )
+
+
+def _verb_after(batch: Batch, head: int, sense: str) -> int | None:
+    """The verb of saying whose subject a noun is, over adverbs and what hangs on the noun."""
+    verbs = LISTS["plain"] if sense == GENERIC else LISTS["say"]
+    verb = _verb_at(batch, head + 1, head, verbs)
+    if verb is not None or sense == GENERIC:
+        return verb
+    if word_at(batch, head + 1, head) not in LISTS["link"]:
+        return None
+    for k in range(head + 2, head + 2 + _REACH):
+        word = word_at(batch, k, head)
+        if not word or batch.tokens.kind[k] == PUNCT or word in _SUBJECTS:
+            return None
+        verb = _verb_at(batch, k, head, verbs)
+        if verb is not None and word_at(batch, k - 1, head) not in DETERMINERS:
+            return verb
+    return None
+
+
+def _verb_at(batch: Batch, i: int, near: int, verbs: frozenset[str]) -> int | None:
+    """A verb of a list at a place, after adverbs, or have said, would argue."""
+    while (word := word_at(batch, i, near)) in ADVERBS or (is_adverb(word) and word):
+        i += 1
+    if word in verbs:
+        return i if _is_verb_here(batch, i, near) else None
+    if word in HAVE or word in {"are", "were"}:
+        i += 1
+        while (word := word_at(batch, i, near)) in ADVERBS or word == "been" or is_adverb(word):
+            i += 1
+        return i if word in LISTS["participle"] else None
+    if word in MODALS and word not in {"do", "did", "does"}:
+        return i + 1 if word_at(batch, i + 1, near) in LISTS["plain"] else None
+    return None
+
+
+def _is_verb_here(batch: Batch, i: int, near: int) -> bool:
+    """Not a participle behind its noun: "officials accused of", "experts called to"."""
+    word, after = batch.word(i), word_at(batch, i + 1, near)
+    if word in {"accused", "called", "described", "cited", "told", "blamed", "urged"}:
+        return after not in {"of", "by", "to", "as", "in", "for", "on", "upon", "that"}
+    if word in {"point"}:
+        return after in {"out", "to"}
+    return after != "by"
+
+
+def _pronoun(batch: Batch, head: int) -> _Found | None:
+    """Some argue, many believe, others have said."""
+    before = word_at(batch, head - 1, head)
+    if before in {
+        "the",
+        "than",
+        "as",
+        "how",
+        "for",
+        "so",
+        "at",
+        "of",
+        "these",
+        "those",
+        "his",
+        "to",
+    }:
+        return None
+    last = head
+    noun = word_at(batch, head + 1, head)
+    if noun in {"in", "on", "of"}:
+        verb = _verb_over_phrase(batch, head)
+    else:
+        verb = _verb_at(batch, head + 1, head, LISTS["plain"])
+    if verb is None:
+        return None
+    return _Found(head, verb, (head, last), GENERIC, "pronoun")
+
+
+def _verb_over_phrase(batch: Batch, head: int) -> int | None:
+    """Some in the party say; many on the left argue."""
+    if word_at(batch, head + 1, head) == "of":
+        return None
+    for k in range(head + 2, head + 7):
+        word = word_at(batch, k, head)
+        if not word or batch.tokens.kind[k] == PUNCT or word in _SUBJECTS:
+            return None
+        if word in LISTS["plain"]:
+            return k if word_at(batch, k - 1, head) not in DETERMINERS else None
+    return None
+
+
+def _after_quote(batch: Batch, i: int) -> bool:
+    """Whether a token closes a quotation or a clause that is reported: "…", said officials."""
+    return i >= 0 and batch.word(i)[:1] in _QUOTE_ENDS
