@@ -1,0 +1,226 @@
+"""Modal verbs by their reading: possibility and duty, kept apart from ability, permission, rule.
+
+Lists whose entries are modals are read here: the list finds the word and its tests, what the modal
+governs and what stands ahead of it in its clause decide the sense, or that it is no evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from framing.devices.lexical import LexicalDevice, words_near
+from framing.devices.nominals import (
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+    is_participle,
+    phrase_before,
+    word_at,
+)
+from framing.lexicons import load
+from framing.lexicons.entries import Entry
+from framing.text.batch import Batch
+from framing.text.tokens import PUNCT
+
+LISTS = {name: frozenset(words) for name, words in load("modality").entries.items()}
+EPISTEMIC, DEONTIC, LEGAL, NECESSITY = "epistemic", "deontic", "legal", "necessity"
+_AHEAD = 6  # words of the clause
+_NEGATORS = frozenset("not never no nobody nothing none neither hardly barely scarcely".split())
+_IMPERSONAL = frozenset("it this that there which".split())
+
+
+@dataclass(frozen=True)
+class Modal:
+    """A modal verb in its place.
+
+    Attributes
+    ----------
+    batch : Batch
+    first, last : int
+        Its tokens; of "need to" two.
+    """
+
+    batch: Batch
+    first: int
+    last: int
+
+    def _after(self, token: int) -> tuple[int, str]:
+        """The next word that is no adverb, and where it stands; at most four words on."""
+        for i in range(token + 1, token + 6):
+            word = word_at(self.batch, i, self.last)
+            if not word or not (word == "not" or is_adverb(word)):
+                return i, word
+        return token + 6, ""
+
+    @property
+    def capital(self) -> bool:
+        """A capital, but not capitals throughout."""
+        tokens = self.batch.tokens
+        return bool(tokens.capital[self.first] and not tokens.caps[self.first])
+
+    @property
+    def after(self) -> str:
+        """The very next word."""
+        return word_at(self.batch, self.last + 1, self.last)
+
+    @cached_property
+    def verb(self) -> str:
+        """What the modal governs; a noun or a mark where it governs nothing."""
+        return self._after(self.last)[1]
+
+    @cached_property
+    def complement(self) -> str:
+        """The word after the verb."""
+        return self._after(self._after(self.last)[0])[1]
+
+    @cached_property
+    def negated(self) -> bool:
+        """A negation in the modal, or next to it on either side."""
+        beside = {word_at(self.batch, i, self.first) for i in (self.first - 1, self.last + 1)}
+        return not beside.isdisjoint(_NEGATORS) or "no" in self.ahead[-2:]
+
+    @cached_property
+    def ahead(self) -> tuple[str, ...]:
+        """The words before it, up to a mark."""
+        words: list[str] = []
+        for i in range(self.first - 1, self.first - 1 - _AHEAD, -1):
+            word = word_at(self.batch, i, self.first)
+            if not word or self.batch.tokens.kind[i] == PUNCT:
+                break
+            words.append(word)
+        return tuple(reversed(words))
+
+    @cached_property
+    def subject(self) -> str:
+        """The last word ahead of it that is no adverb."""
+        return next((word for word in reversed(self.ahead) if not is_adverb(word)), "")
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The words of the noun phrase that it follows."""
+        phrase = phrase_before(self.batch, self.first - 1)
+        return frozenset(phrase.words) if phrase else frozenset({self.subject})
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The words of the sentence within 12 words."""
+        return words_near(self.batch, self.first, self.last)
+
+    def finds(self, where: frozenset[str] | tuple[str, ...], *lists: str) -> bool:
+        """Whether some words hold one of the lists'."""
+        return any(not LISTS[name].isdisjoint(where) for name in lists)
+
+
+def _may(m: Modal) -> str:
+    """Possibility, unless somebody may do what rules allow; neither a month nor a surname."""
+    if not m.verb.isalpha() or (m.capital and m.after not in {"be", "have", "not"}):
+        return ""
+    allowed = m.verb in LISTS["permission"] or (
+        m.verb == "be" and m.complement in LISTS["permission_passive"]
+    )
+    ruled = m.finds(m.around, "rule_near") or m.finds(m.subjects, "regulated") or m.negated
+    return "" if (allowed and (ruled or m.subject in {"you", "one"})) else EPISTEMIC
+
+
+def _might(m: Modal) -> str:
+    """Possibility, unless it is a noun: military might, the might of the army."""
+    noun = not m.verb.isalpha() or m.after in {"and", "or"} or m.after in PREPOSITIONS
+    return "" if noun else EPISTEMIC
+
+
+def _could(m: Modal) -> str:
+    """Possibility, unless somebody is able, wants to be, or is asked to be."""
+    if not m.verb.isalpha() or m.negated or m.finds(m.ahead, "could_ahead"):
+        return ""
+    if m.verb in LISTS["ability"]:
+        return ""
+    if m.verb == "be" and m.complement in LISTS["able_passive"]:
+        return ""
+    personal = m.subject in PRONOUNS - _IMPERSONAL
+    return "" if personal and m.verb not in LISTS["prospect"] else EPISTEMIC
+
+
+def _ruled(m: Modal) -> bool:
+    """What a rule lays down for those under it."""
+    return m.finds(m.around, "rule_near") and not m.finds(m.subjects, "prescribed")
+
+
+def _must(m: Modal) -> str:
+    """Duty, unless it infers; a rule's duty and a goal's need are kept apart."""
+    inferred = (m.verb == "have" and is_participle(m.complement)) or m.verb in LISTS[
+        "must_inference"
+    ]
+    if inferred or not m.verb.isalpha() or m.finds(m.ahead, "open_ahead"):
+        return ""
+    if m.verb == "be" and (
+        m.complement in LISTS["state_after_be"]
+        or (m.subject in PRONOUNS | _IMPERSONAL and not is_participle(m.complement))
+    ):
+        return ""
+    return _duty(m)
+
+
+def _should(m: Modal) -> str:
+    """Advice, unless it expects, asks, or states a condition."""
+    if not m.ahead or not m.verb.isalpha() or m.finds(m.ahead, "open_ahead"):
+        return ""
+    if m.verb in PRONOUNS or m.verb in LISTS["should_expectation"]:
+        return ""
+    if m.verb == "be" and m.complement in LISTS["state_after_be"]:
+        return ""
+    return _duty(m)
+
+
+def _duty(m: Modal) -> str:
+    if _ruled(m):
+        return LEGAL
+    return NECESSITY if m.verb in LISTS["goal_near"] or m.subject == "i" else DEONTIC
+
+
+def _need(m: Modal) -> str:
+    """A call for action; what nobody needs, or a noun, is none."""
+    if m.negated or not m.verb.isalpha() or m.finds(m.ahead, "open_ahead"):
+        return ""
+    if m.finds(m.subjects, "prescribed"):
+        return DEONTIC
+    return LEGAL if m.finds(m.around, "rule_near") else NECESSITY
+
+
+READERS: dict[str, Callable[[Modal], str]] = {
+    "may": _may,
+    "might": _might,
+    "could": _could,
+    "must": _must,
+    "should": _should,
+    "ought": _should,
+    "need": _need,
+    "have_to": _need,
+}
+
+
+class ModalDevice(LexicalDevice):
+    """A word list whose modal verbs are read in their clause.
+
+    References
+    ----------
+    palmer2001, sauri2012
+
+    Examples
+    --------
+    >>> text = "The vote may have been manipulated; in Karst visitors may park free, by law."
+    >>> table = ModalDevice.of("hedge").find(Batch.of([text]))
+    >>> [table.at(i, "", text).rule for i in range(len(table))]
+    ['hedge.epistemic.may']
+    """
+
+    __slots__ = ()
+
+    def matches(self, batch: Batch) -> Iterator[tuple[int, int, Entry]]:
+        """First token, last token and entry, with the sense of this place."""
+        for first, last, entry in super().matches(batch):
+            read = READERS.get(entry.name)
+            sense = read(Modal(batch, first, last)) if read else entry.sense
+            if sense or not read:
+                yield first, last, entry if sense == entry.sense else replace(entry, sense=sense)
