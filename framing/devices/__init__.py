@@ -12,13 +12,14 @@ from framing.devices.device import Device
 from framing.devices.distancing import Distancing
 from framing.devices.lexical import LexicalDevice
 from framing.devices.passives import AgentivePassive, AgentlessPassive
+from framing.devices.portrayal import Portrayal
 from framing.devices.quantities import NumberUse
 from framing.devices.scare_quotes import ScareQuotes
 from framing.devices.sourceless import VagueSource
 from framing.devices.word_list import WordList
 from framing.model.errors import InputError
 
-__all__ = ["DEVICES", "Device", "LexicalDevice", "WordList", "devices"]
+__all__ = ["DEVICES", "Device", "LexicalDevice", "Portrayal", "WordList", "devices"]
 
 _ALL = "all"
 
