@@ -76,17 +76,17 @@ class Entry:
 
     name: str
     forms: tuple[str, ...]
-    sense: str
-    before: frozenset[str]
-    after: frozenset[str]
-    not_before: frozenset[str]
-    not_after: frozenset[str]
-    near: frozenset[str]
-    not_near: frozenset[str]
-    capital: str
-    negated: str
-    target: str
-    note: str
+    sense: str = ""
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    not_near: frozenset[str] = frozenset()
+    capital: str = "any"
+    negated: str = "keep"
+    target: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _entry(table: Mapping[str, Any], where: str) -> Entry:
     part = chosen.pop("part")
     chosen |= {key: _neighbours(table.get(key, ()), f"{where}: {key}") for key in _LISTS}
     return Entry(
-        name=table.get("name", _slug(words[0])),
+        name=table.get("name", slug(words[0])),
         forms=tuple(dict.fromkeys(form for word in words for form in forms(word, part))),
         sense=table.get("sense", ""),
         note=table.get("note", ""),
@@ -191,5 +191,6 @@ def _neighbours(words: Any, where: str) -> frozenset[str]:
     return frozenset(w.lower().replace("\u2019", "'") for w in words)
 
 
-def _slug(word: str) -> str:
+def slug(word: str) -> str:
+    """A word as rules write it: small letters, digits and underscores."""
     return "_".join("".join(c if c.isalnum() else " " for c in word.lower()).split())
