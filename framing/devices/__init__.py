@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from framing.devices.commitment import Assertive, Factive, Implicative
+from framing.devices.concession import Concession
+from framing.devices.denial import DenialFrame
 from framing.devices.device import Device
 from framing.devices.distancing import Distancing
 from framing.devices.lexical import LexicalDevice
 from framing.devices.passives import AgentivePassive, AgentlessPassive
 from framing.devices.portrayal import Portrayal
+from framing.devices.presupposition import Presupposition
 from framing.devices.quantities import NumberUse
 from framing.devices.scare_quotes import ScareQuotes
 from framing.devices.sourceless import VagueSource
@@ -29,10 +33,16 @@ LEXICAL: tuple[str, ...] = ("sourceless", "vague_quantity", "approximator")
 DEVICES: tuple[Device, ...] = (
     Distancing(),
     ScareQuotes(),
+    Factive.of("factive"),
+    Implicative.of("implicative"),
+    Assertive.of("assertive"),
+    Presupposition.of("presupposition"),
+    DenialFrame.of("denial_frame"),
     AgentlessPassive(),
     AgentivePassive(),
     VagueSource(),
     NumberUse(),
+    Concession(),
     *map(LexicalDevice.of, LEXICAL),
 )
 

@@ -35,7 +35,8 @@ _ACCUSING = (
     "alleged alleging allegedly allegation allegations indict indicts indicted indictment lawsuit "
     "lawsuits sue sues sued suing suspect suspects suspected suspicion suspicions blame blames "
     "blamed blaming complaint complaints prosecutors prosecutor whistleblower plaintiff "
-    "whistleblowers plaintiffs convicted conviction rumors rumours rumored rumoured scandal reportedly"
+    "whistleblowers plaintiffs convicted conviction rumors rumours rumored rumoured scandal "
+    "reportedly"
 )
 _CHARGES = frozenset(
     "allegation allegations accusation accusations charge charges claim claims suggestion "
