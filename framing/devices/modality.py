@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from framing.devices.lexical import LexicalDevice, words_near
 from framing.devices.nominals import (
+    CONJUNCTIONS,
     PREPOSITIONS,
     PRONOUNS,
     is_adverb,
@@ -79,7 +81,8 @@ class Modal:
     def negated(self) -> bool:
         """A negation in the modal, or next to it on either side."""
         beside = {word_at(self.batch, i, self.first) for i in (self.first - 1, self.last + 1)}
-        return not beside.isdisjoint(_NEGATORS) or "no" in self.ahead[-2:]
+        contracted = any(word.endswith("n't") for word in (*beside, *self.ahead[-2:]))
+        return contracted or not beside.isdisjoint(_NEGATORS) or "no" in self.ahead[-2:]
 
     @cached_property
     def ahead(self) -> tuple[str, ...]:
@@ -108,6 +111,29 @@ class Modal:
         """The words of the sentence within 12 words."""
         return words_near(self.batch, self.first, self.last)
 
+    @property
+    def conceded(self) -> bool:
+        """A fact granted before an objection: "he may be rich, but …"."""
+        later = [word_at(self.batch, i, self.last) for i in range(self.last + 1, self.last + 26)]
+        return any(a == "," and b in {"but", "yet"} for a, b in pairwise(later))
+
+    @property
+    def inverted(self) -> bool:
+        """It opens its clause: a question, or a condition without if."""
+        return not self.ahead or self.ahead[-1] in CONJUNCTIONS
+
+    @cached_property
+    def reported(self) -> bool:
+        """Inside the content of an idea, a case, a belief: not the writer's own call."""
+        before = range(self.first - 12, self.first)
+        words = {word_at(self.batch, i, self.first) for i in before}
+        return "that" in words and not LISTS["content_ahead"].isdisjoint(words)
+
+    @cached_property
+    def counterfactual(self) -> bool:
+        """What could have been, had something been so."""
+        return self.verb == "have" and not self.around.isdisjoint({"if", "had", "without"})
+
     def finds(self, where: frozenset[str] | tuple[str, ...], *lists: str) -> bool:
         """Whether some words hold one of the lists'."""
         return any(not LISTS[name].isdisjoint(where) for name in lists)
@@ -121,20 +147,21 @@ def _may(m: Modal) -> str:
         m.verb == "be" and m.complement in LISTS["permission_passive"]
     )
     ruled = m.finds(m.around, "rule_near") or m.finds(m.subjects, "regulated") or m.negated
-    return "" if (allowed and (ruled or m.subject in {"you", "one"})) else EPISTEMIC
+    permitted = allowed and (ruled or m.subject in {"you", "one"})
+    return "" if permitted or m.conceded else EPISTEMIC
 
 
 def _might(m: Modal) -> str:
     """Possibility, unless it is a noun: military might, the might of the army."""
     noun = not m.verb.isalpha() or m.after in {"and", "or"} or m.after in PREPOSITIONS
-    return "" if noun else EPISTEMIC
+    return "" if noun or m.counterfactual else EPISTEMIC
 
 
 def _could(m: Modal) -> str:
     """Possibility, unless somebody is able, wants to be, or is asked to be."""
     if not m.verb.isalpha() or m.negated or m.finds(m.ahead, "could_ahead"):
         return ""
-    if m.verb in LISTS["ability"]:
+    if m.verb in LISTS["ability"] or m.counterfactual:
         return ""
     if m.verb == "be" and m.complement in LISTS["able_passive"]:
         return ""
@@ -143,49 +170,53 @@ def _could(m: Modal) -> str:
 
 
 def _ruled(m: Modal) -> bool:
-    """What a rule lays down for those under it."""
-    return m.finds(m.around, "rule_near") and not m.finds(m.subjects, "prescribed")
+    """What a rule or a procedure lays down for those under it."""
+    if m.finds(m.subjects, "prescribed"):
+        return False
+    if m.finds(m.subjects, "regulated"):
+        return True
+    done = m.complement if m.verb == "be" else m.verb
+    return done in LISTS["procedure"] or m.finds(m.around - m.subjects, "procedure_near")
 
 
 def _must(m: Modal) -> str:
     """Duty, unless it infers; a rule's duty and a goal's need are kept apart."""
-    inferred = (m.verb == "have" and is_participle(m.complement)) or m.verb in LISTS[
-        "must_inference"
-    ]
-    if inferred or not m.verb.isalpha() or m.finds(m.ahead, "open_ahead"):
+    if m.verb in LISTS["must_inference"] or (m.verb == "have" and is_participle(m.complement)):
+        return ""
+    if _idle(m):
         return ""
     if m.verb == "be" and (
         m.complement in LISTS["state_after_be"]
         or (m.subject in PRONOUNS | _IMPERSONAL and not is_participle(m.complement))
     ):
         return ""
-    return _duty(m)
-
-
-def _should(m: Modal) -> str:
-    """Advice, unless it expects, asks, or states a condition."""
-    if not m.ahead or not m.verb.isalpha() or m.finds(m.ahead, "open_ahead"):
-        return ""
-    if m.verb in PRONOUNS or m.verb in LISTS["should_expectation"]:
-        return ""
-    if m.verb == "be" and m.complement in LISTS["state_after_be"]:
-        return ""
-    return _duty(m)
-
-
-def _duty(m: Modal) -> str:
     if _ruled(m):
         return LEGAL
     return NECESSITY if m.verb in LISTS["goal_near"] or m.subject == "i" else DEONTIC
 
 
+def _should(m: Modal) -> str:
+    """Advice, unless it expects, asks, or states a condition."""
+    if m.inverted or _idle(m) or m.subject == "i" or m.finds(m.ahead, "after_time"):
+        return ""
+    said = m.verb in LISTS["said_aside"] and m.subject in {"we", "you", "one"}
+    if said or m.verb in PRONOUNS or m.verb in LISTS["should_expectation"]:
+        return ""
+    if m.verb == "be" and m.complement in LISTS["state_after_be"]:
+        return ""
+    return DEONTIC
+
+
+def _idle(m: Modal) -> bool:
+    """No verb follows, or it is asked, supposed, or somebody's idea."""
+    return not m.verb.isalpha() or m.reported or m.finds(m.ahead, "open_ahead")
+
+
 def _need(m: Modal) -> str:
     """A call for action; what nobody needs, or a noun, is none."""
-    if m.negated or not m.verb.isalpha() or m.finds(m.ahead, "open_ahead"):
+    if m.negated or _idle(m) or m.finds(m.ahead, "asked_ahead"):
         return ""
-    if m.finds(m.subjects, "prescribed"):
-        return DEONTIC
-    return LEGAL if m.finds(m.around, "rule_near") else NECESSITY
+    return LEGAL if _ruled(m) else NECESSITY
 
 
 READERS: dict[str, Callable[[Modal], str]] = {
