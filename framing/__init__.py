@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from framing.model.study import Study
     from framing.model.table import FeatureTable, Opportunity
     from framing.report import cite
+    from framing.report.why import why
 
 _HOMES = {
     "annotate": "framing.annotate",
@@ -51,6 +52,7 @@ _HOMES = {
     "measure": "framing.measure",
     "read": "framing.corpus",
     "run": "framing.experiment",
+    "why": "framing.report.why",
     "wire": "framing.measure.wire",
     "Annotations": "framing.model.annotations",
     "Article": "framing.model.article",
@@ -100,6 +102,7 @@ __all__ = [
     "measure",
     "read",
     "run",
+    "why",
     "wire",
 ]
 
