@@ -72,6 +72,8 @@ def numeral_at(batch: Batch, token: int) -> Numeral | None:
         or (sign and word_at(batch, last + 1, token) == "m")
     ):
         last += 1
+    if batch.word(token) in LISTS["scale"]:  # the end of something else: "8-12 million"
+        return None
     money, percent = sign, False
     after = word_at(batch, last + 1, token)
     if after in LISTS["percent"]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from framing.devices.nominals import (
     CONJUNCTIONS,
+    DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -27,7 +28,7 @@ from framing.text.words import WordSet
 
 EXACT, MEASURE, MONEY, APPROXIMATE = "exact", "measure", "money", "approximate"
 PERCENTAGE, PERCENTAGE_OF, RATIO, PER_CAPITA = "percentage", "percentage_of", "ratio", "per_capita"
-_CLOSED = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | SUBORDINATORS | VERBS
+_CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | SUBORDINATORS | VERBS
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _DIGITS = "one two three four five six seven eight nine".split()
 _WORDS = WordSet.of(
@@ -113,15 +114,20 @@ def _read(batch: Batch, first: int) -> Found | None:
     """The numeral at a token with its sense and what it counts, unless it counts nothing."""
     ratio = _ratio(batch, first)
     if ratio is not None:
-        return ratio, RATIO, _counted(batch, ratio.last)
+        whole = word_at(batch, ratio.last + 1, first) == "of" or ratio.last > first + 1
+        return ratio, RATIO, _counted(batch, ratio.last) if whole else None
     numeral = numeral_at(batch, first)
     if numeral is None or is_label(batch, numeral):
         return None
     if _per_head(batch, numeral):
         return numeral, PER_CAPITA, _counted(batch, numeral.last)
+    if numeral.percent and word_at(batch, first - 1, first) in {"top", "bottom"}:
+        return None  # a class of people
     if numeral.percent:
         based = word_at(batch, numeral.last + 1, first) == "of"
-        return numeral, PERCENTAGE_OF if based else PERCENTAGE, _counted(batch, numeral.last)
+        if not based:
+            return numeral, PERCENTAGE, None
+        return numeral, PERCENTAGE_OF, _counted(batch, numeral.last)
     if numeral.money:
         return numeral, MONEY, None
     return _count(batch, numeral)

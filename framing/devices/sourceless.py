@@ -11,7 +11,6 @@ from framing.devices.nominals import (
     ADVERBS,
     DETERMINERS,
     HAVE,
-    MODALS,
     POSSESSIVES,
     is_adverb,
     same_sentence,
@@ -149,7 +148,7 @@ def _phrase_start(batch: Batch, head: int) -> int:
             break
         if word in DETERMINERS or word in {"one", "two", "three", "other", "those"}:
             return i
-        if word in _CLOSED or word in LISTS["say"]:
+        if word in _CLOSED or word in LISTS["say"] or word.removesuffix("s") in LISTS["say"]:
             break
         first = i
     return first
@@ -177,11 +176,21 @@ def _sense(batch: Batch, first: int, head: int) -> str:
         single = first < head and opener in {"a", "an", "one", "another"}
         return ANONYMOUS if single and not _named_after(batch, head) else ""
     if word in LISTS["collective"]:
-        return "" if first < head and opener in _DEFINITE - POSSESSIVES else COLLECTIVE
+        known = first < head and opener in _DEFINITE - POSSESSIVES
+        return "" if known or _of_institution(batch, first, head) else COLLECTIVE
     if word in LISTS["masses"]:
         loose = first == head or opener in {"some", "many", "most", "other"}
         return GENERIC if loose and head - first <= 1 else ""
     return ""
+
+
+def _of_institution(batch: Batch, first: int, head: int) -> bool:
+    """Navy officials, school officials: the house that they speak for can be called."""
+    if batch.word(head) != "officials" or first == head:
+        return False
+    before = batch.word(head - 1)
+    name = batch.tokens.capital[head - 1] and before not in LISTS["plain_modifier"]
+    return bool(name) or before in LISTS["institution"]
 
 
 def _named_after(batch: Batch, head: int) -> bool:
@@ -193,11 +202,14 @@ def _named_after(batch: Batch, head: int) -> bool:
 
 def _verb_after(batch: Batch, head: int, sense: str) -> int | None:
     """The verb of saying whose subject a noun is, over adverbs and what hangs on the noun."""
-    verbs = LISTS["plain"] if sense == GENERIC else LISTS["say"]
+    verbs = LISTS["opine"] if sense == GENERIC else LISTS["say"]
+    if batch.word(head) in LISTS["finding"]:
+        verbs = LISTS["plain"] - LISTS["participle"] - {"call", "see", "saw"}
     verb = _verb_at(batch, head + 1, head, verbs)
     if verb is not None or sense == GENERIC:
         return verb
-    if word_at(batch, head + 1, head) not in LISTS["link"]:
+    link = word_at(batch, head + 1, head)
+    if link not in LISTS["link"] or (link == "who" and batch.word(head) in LISTS["anonymous_one"]):
         return None
     for k in range(head + 2, head + 2 + _REACH):
         word = word_at(batch, k, head)
@@ -220,7 +232,7 @@ def _verb_at(batch: Batch, i: int, near: int, verbs: frozenset[str]) -> int | No
         while (word := word_at(batch, i, near)) in ADVERBS or word == "been" or is_adverb(word):
             i += 1
         return i if word in LISTS["participle"] else None
-    if word in MODALS and word not in {"do", "did", "does"}:
+    if word in {"would", "will", "may", "might"}:
         return i + 1 if word_at(batch, i + 1, near) in LISTS["plain"] else None
     return None
 
@@ -228,10 +240,12 @@ def _verb_at(batch: Batch, i: int, near: int, verbs: frozenset[str]) -> int | No
 def _is_verb_here(batch: Batch, i: int, near: int) -> bool:
     """Not a participle behind its noun: "officials accused of", "experts called to"."""
     word, after = batch.word(i), word_at(batch, i + 1, near)
-    if word in {"accused", "called", "described", "cited", "told", "blamed", "urged"}:
+    if batch.tokens.capital[i]:
+        return False
+    if word in {"accused", "called", "call", "described", "cited", "told", "blamed", "urged"}:
         return after not in {"of", "by", "to", "as", "in", "for", "on", "upon", "that"}
-    if word in {"point"}:
-        return after in {"out", "to"}
+    if word in LISTS["nominal"] and not word_at(batch, i - 1, near).endswith("s"):
+        return after in LISTS["clausal"]
     return after != "by"
 
 
