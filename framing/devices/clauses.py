@@ -49,6 +49,7 @@ _INGS = frozenset(load("passive").entries["gerund_like"]) | frozenset(
     "wrongdoing something nothing anything everything king thing string spring morning evening "
     "meeting building funding spending training feeling growing existing ongoing following "
     "outstanding underlying remaining missing rising increasing evening wedding ceiling "
+    "during including regarding concerning according excluding pending redistricting "
     "shortcoming shortcomings briefing hearing housing sibling".split()
 )
 _AHEAD_OF_VERBS = AUXILIARIES | ADVERBS | {"to", "who", "which"}
@@ -58,6 +59,7 @@ _MODIFIERS = frozenset(
     "persistent official public dubious repeated published earlier news further other numerous "
     "baseless wild such".split()
 )
+_QUESTIONS = frozenset("what whatever which who whom whose how why when where whether if".split())
 _RELATIVES = frozenset("which that all both".split())
 _DEICTIC = frozenset("same very kind sort particular because and but or".split())
 _TO_THAT = 6  # tokens from a verb to its "that"
@@ -83,7 +85,8 @@ def clause_start(batch: Batch, first: int) -> int | None:
         return that + 1 if complete and (not led or has_verb(batch, that + 1)) else None
     while is_adverb(word_at(batch, first, first - 1)) and not _is_subject(batch, first):
         first += 1
-    return first if has_verb(batch, first) else None
+    asked = word_at(batch, first, first - 1).partition("'")[0] in _QUESTIONS
+    return first if not asked and has_verb(batch, first) else None
 
 
 def _that(batch: Batch, first: int) -> int | None:
@@ -96,6 +99,8 @@ def _that(batch: Batch, first: int) -> int | None:
         if word in PREPOSITIONS and i < first + 2:
             phrase = phrase_after(batch, i + 1) if same_sentence(batch, i, i + 1) else None
             if phrase is None or (word == "to" and not _is_addressee(batch, phrase.first)):
+                return None
+            if any("'" in w and w.partition("'")[0] in _SUBJECTS for w in phrase.words):
                 return None
             i = phrase.last + 1
         elif word in _OBJECTS or word in _DAYS or is_adverb(word):
@@ -214,6 +219,12 @@ def is_gerund(batch: Batch, token: int, near: int) -> bool:
     """A form in -ing that is no noun or adjective by itself."""
     word = word_at(batch, token, near)
     return len(word) > 4 and word.endswith("ing") and word not in _INGS
+
+
+def has_pronoun(batch: Batch, token: int) -> bool:
+    """Whether a clause that opens at a token has a pronoun for a subject."""
+    host = word_at(batch, token, token - 1).partition("'")[0]
+    return host in NOMINATIVES or host in {"it", "there"}
 
 
 def subject_is(batch: Batch, verb: int, words: frozenset[str]) -> bool:

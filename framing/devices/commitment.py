@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from framing.devices.clauses import (
     clause_end,
     clause_start,
+    has_pronoun,
     is_bracketed,
+    is_finite,
     is_gerund,
     is_infinitive,
     is_verb,
@@ -77,20 +79,35 @@ class Factive(LexicalDevice):
         start = last + 1 if gerund or entry.sense == "noun" else clause_start(batch, last + 1)
         if start is None or (gerund and not is_gerund(batch, start, last)):
             return None
-        if _is_adjective(entry):
-            before = word_at(batch, first - 1, first)
-            if before in DETERMINERS or start > last + 2:
-                return None
-        elif entry.sense != "noun" and not is_verb(batch, first):
+        if entry.sense != "noun" and not gerund and not _governs(batch, match, start):
             return None
         sense = _SELF if subject_is(batch, first, _FIRST) else entry.sense
         content = _span(batch, start, clause_end(batch, start))
         return _hit(batch, match, f"{self.name}.{sense}.{entry.name}", sense, content)
 
 
-def _is_adjective(entry: Entry) -> bool:
-    """Glad, a shame: nothing is inflected."""
-    return len(entry.forms) == 1 and entry.sense != "noun"
+def _governs(batch: Batch, match: Match, start: int) -> bool:
+    """Whether the clause at `start` is a word's own rather than what its object goes on to do.
+
+    Without "that" an adjective asks for a pronoun or an article, and so does a verb that is no
+    finite form: "efforts to confirm the report were", "angry activists threw".
+    """
+    first, last, entry = match
+    before = word_at(batch, first - 1, first)
+    bare = batch.word(start - 1) != "that" or start - 1 <= last
+    if len(entry.forms) == 1:
+        article = batch.word(start) == "the" and not batch.word(first).endswith("ed")
+        near = start <= last + 2 and (not bare or article or has_pronoun(batch, start))
+        return near and before not in DETERMINERS
+    if bare and (before == "to" or batch.word(first).endswith("ing")):
+        return has_pronoun(batch, start)
+    return is_verb(batch, first) and not _is_plural_noun(batch, first, last)
+
+
+def _is_plural_noun(batch: Batch, first: int, last: int) -> bool:
+    """Charges that stem from, rules that were: a noun with its relative clause."""
+    relative = word_at(batch, last + 1, last) == "that" and is_finite(batch, last + 2, last)
+    return relative and batch.word(first).endswith("s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +134,20 @@ class Implicative(LexicalDevice):
         first, last, entry = match
         if batch.word(last + 1) == "to" and not is_infinitive(batch, last + 1):
             return None
-        signed = _signature(entry, negated=is_negated(batch, first))
+        signed = _signature(entry, negated=_negated(batch, first))
+        if signed == ("blame", "refuse") and subject_is(batch, first, _FIRST):
+            signed = "neutral", "refuse"
         if signed is None:
             return None
         sense, name = signed
         content = _span(batch, last + 1, clause_end(batch, last + 1))
         return _hit(batch, match, f"{self.name}.{sense}.{name}", sense, content)
+
+
+def _negated(batch: Batch, first: int) -> bool:
+    """Not only failed, it is not that it fails: the negation is of something else."""
+    ahead = {word_at(batch, i, first) for i in range(first - 3, first)}
+    return is_negated(batch, first) and ahead.isdisjoint({"only", "just", "merely", "that"})
 
 
 _TWO_WAY = frozenset("fail neglect forget omit fail_in hesitate scruple".split())
@@ -165,7 +190,7 @@ class Assertive(LexicalDevice):
 
     def _read(self, batch: Batch, match: Match) -> Hit | None:
         first, last, entry = match
-        if not is_verb(batch, first):
+        if not is_verb(batch, first) or _is_plural_noun(batch, first, last):
             return None
         content = next(_contents(batch, first, last), None)
         if content is None:

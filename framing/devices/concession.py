@@ -20,32 +20,29 @@ from framing.text.batch import Batch, Hit
 from framing.text.tokens import PUNCT
 from framing.text.words import Keys, held, key
 
+Side = tuple[int, int]
 CLAIM_FIRST, FACT_FIRST = "claim_first", "fact_first"
 _WITHIN = frozenset("but yet although though while despite".split())
 _LEADING = frozenset("but yet however nevertheless nonetheless".split())
 _SUBORDINATE = frozenset("although though while despite".split())
-_CLAIMING = frozenset(
-    w
-    for name in ("doubting", "argumentative", "endorsing", "neutral", "denial", "directive")
-    for w in load("reporting_verbs").entries[name]
-) & frozenset(
-    "say says said claim claims claimed insist insists insisted argue argues argued maintain "
-    "maintains maintained contend contends contended assert asserts asserted deny denies denied "
-    "promise promises promised pledge pledges pledged vow vows vowed "
-    "announce announces announced state states stated allege alleges alleged"
-    " assure assures assured boast boasts boasted predict predicts predicted "
+_PROMISING = frozenset("promise promises promised pledge pledges pledged vow vows vowed".split())
+_CLAIMING = _PROMISING | frozenset(
+    "claim claims claimed insist insists insisted argue argues argued maintain maintains "
+    "maintained contend contends contended assert asserts asserted deny denies denied allege "
+    "alleges alleged assure assures assured boast boasts boasted predict predicts predicted "
     "proclaim proclaims proclaimed".split()
 )
 _SPEAKING = frozenset(
     {w for name, words in load("reporting_verbs").entries.items() for w in words}
     | set(load("attitude_verbs").entries["belief"])
-    | {"claim", "claims", "according", "opinion", "i", "we", "my", "our", "you", "your", "wants"}
+    | set("claim claims according opinion point points pointed adamant wants".split())
+    | set("i we my our you your".split())
 ) - frozenset(
     "found find finds show shows showed shown call called read reading see seen per reported "
     "report know known go on challenge challenged order ordered rule rules ruled".split()
 )
 _NOUNS = frozenset(
-    "claims claim assertion assertions insistence assurances assurance promises promise denials "
+    "assertion assertions insistence assurances assurance promises promise denials "
     "denial vow vows pledge pledges".split()
 )
 _LONGEST = 70  # tokens of a side
@@ -98,9 +95,7 @@ class Concession:
             facts = [side for side in (left, right) if _is_fact(batch, *side)]
             if len(claims) != 1 or len(facts) != 1 or claims == facts:
                 continue
-            if _weak(batch, claims[0], facts[0]):
-                continue
-            if _goes_on(batch, i, claims[0], facts[0]) or _remote(batch, claims[0], facts[0]):
+            if _remote(batch, claims[0], facts[0]) or _adds(batch, cue_last):
                 continue
             sense = CLAIM_FIRST if claims[0] < facts[0] else FACT_FIRST
             first, last = min(left[0], i), max(right[1], cue_last)
@@ -110,9 +105,6 @@ class Concession:
             yield Hit(int(tokens.start[first]), int(tokens.end[last]), rule, sense, cue, target)
 
 
-Side = tuple[int, int]
-_NEUTRAL = frozenset("say says said state states stated announce announces announced".split())
-_MILD = frozenset("suggest suggests suggested predict predicts predicted".split())
 _COMMAS = frozenset({",", ";", "—", "–", "--"})
 
 
@@ -174,10 +166,6 @@ def _across(batch: Batch, i: int, right: Side) -> tuple[int, Side, Side] | None:
 
 _UNSURE = frozenset("should must may might could".split())
 _UNREAL = _UNSURE | frozenset("to can would not i we if nobody".split())
-_AGAINST = frozenset(
-    "not no never nothing none nobody few little only still already actually instead neither nor "
-    "despite just without hardly barely rarely far unclear false untrue wrong contrary".split()
-)
 _OPENING = 10  # tokens from a connective to the verb of the claim behind it
 
 
@@ -189,18 +177,10 @@ def _claims(batch: Batch, first: int, last: int) -> bool:
             return True
         if word not in _CLAIMING or _unreal(batch, k):
             continue
-        if is_verb(batch, k) and clause_start(batch, k + 1) is not None:
+        stated = batch.word(k + 1) == "that" or not word.startswith("maintain")
+        if stated and is_verb(batch, k) and clause_start(batch, k + 1) is not None:
             return True
     return False
-
-
-def _weak(batch: Batch, claim: Side, fact: Side) -> bool:
-    """What somebody merely said, and nothing in the other half that speaks against it."""
-    words = {batch.word(k) for k in range(claim[0], claim[1] + 1)}
-    if words & (_CLAIMING - _NEUTRAL - _MILD) | words & _NOUNS:
-        return False
-    against = {batch.word(k) for k in range(fact[0], fact[1] + 1)}
-    return against.isdisjoint(_AGAINST) and not any(w.endswith("n't") for w in against)
 
 
 def _unreal(batch: Batch, verb: int) -> bool:
@@ -209,21 +189,17 @@ def _unreal(batch: Batch, verb: int) -> bool:
     return not ahead.isdisjoint(_UNREAL) or any(w.endswith("n't") for w in ahead)
 
 
-def _goes_on(batch: Batch, i: int, claim: Side, fact: Side) -> bool:
-    """Whether the second half may be part of what the source says: "said it was safe, but old"."""
-    in_sentence = batch.sentence_of[claim[0]] == batch.sentence_of[fact[0]]
-    if not in_sentence or not claim[0] < i < fact[0]:
-        return False
-    cues = {batch.word(k) for k in range(claim[0], claim[1])} & (_CLAIMING | _NOUNS)
-    return cues <= _NEUTRAL
+def _adds(batch: Batch, cue: int) -> bool:
+    """But also: the second half adds to the first."""
+    return word_at(batch, cue + 1, cue) in {"also", "rather"}
 
 
 def _remote(batch: Batch, claim: Side, fact: Side) -> bool:
-    """A claim behind the fact counts when it comes at once and is more than saying so."""
+    """A claim behind the fact counts when it comes at once and is no promise."""
     if claim < fact:
         return False
     near = range(claim[0], min(claim[1], claim[0] + _OPENING) + 1)
-    return not any(batch.word(k) in (_CLAIMING - _NEUTRAL - _MILD) | _NOUNS for k in near)
+    return not any(batch.word(k) in (_CLAIMING - _PROMISING) | _NOUNS for k in near)
 
 
 def _is_fact(batch: Batch, first: int, last: int) -> bool:

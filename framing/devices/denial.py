@@ -16,7 +16,6 @@ from framing.devices.clauses import clause_end, clause_start, has_verb, is_gerun
 from framing.devices.lexical import LexicalDevice, is_negated
 from framing.devices.nominals import (
     BE,
-    DETERMINERS,
     POSSESSIVES,
     PRONOUNS,
     Phrase,
@@ -36,7 +35,7 @@ _ACCUSING = (
     "lawsuits sue sues sued suing suspect suspects suspected suspicion suspicions blame blames "
     "blamed blaming complaint complaints prosecutors prosecutor whistleblower plaintiff "
     "whistleblowers plaintiffs convicted conviction rumors rumours rumored rumoured scandal "
-    "reportedly"
+    "reportedly reports investigating investigated probe inquiry"
 )
 _CHARGES = frozenset(
     "allegation allegations accusation accusations charge charges claim claims suggestion "
@@ -147,9 +146,7 @@ def _is_opinion(batch: Batch, deny: int) -> bool:
     """Hard to deny that; those who deny that; was denied: nobody answers a charge there."""
     if batch.word(deny) == "denied":
         return word_at(batch, deny - 1, deny) in BE
-    return batch.word(deny) == "deny" and not {
-        word_at(batch, i, deny) for i in range(deny - 3, deny)
-    }.isdisjoint({"to", "who", "that", "can", "could", "would", "or"})
+    return batch.word(deny) == "deny" or word_at(batch, deny - 1, deny) in {"that", "which"}
 
 
 def _named(batch: Batch, phrase: Phrase, *, deeds: bool) -> tuple[int, int] | None:
@@ -200,20 +197,14 @@ def _correction(batch: Batch, i: int) -> tuple[str, Phrase] | None:
     if not same_sentence(batch, i, k) or batch.tokens.kind[k] == PUNCT or has_verb(batch, k):
         return None
     right = phrase_after(batch, k)
-    if right is None or not _labels(right) or _kind(right) != _kind(wrong):
+    if right is None or not _labels(right):
         return None
     return name, right
 
 
 def _labels(phrase: Phrase) -> bool:
-    """A noun with an article, or a bare plural: what something can be called."""
+    """A noun with "a": what something can be called."""
     first = phrase.words[0]
     if not _SCOPED.isdisjoint(phrase.words[:2]):
         return False
-    if first in {"a", "an"}:
-        return len(phrase.words) > 1
-    return first not in DETERMINERS and not is_adverb(first) and phrase.head.endswith("s")
-
-
-def _kind(phrase: Phrase) -> bool:
-    return phrase.words[0] in {"a", "an"}
+    return first in {"a", "an"} and len(phrase.words) > 1
