@@ -13,13 +13,16 @@ from framing.devices.concession import Concession
 from framing.devices.denial import DenialFrame
 from framing.devices.device import Device
 from framing.devices.distancing import Distancing
+from framing.devices.harm import ActiveHarm
 from framing.devices.lexical import LexicalDevice
+from framing.devices.nominalised import NominalisedEvent
 from framing.devices.passives import AgentivePassive, AgentlessPassive
 from framing.devices.portrayal import Portrayal
 from framing.devices.presupposition import Presupposition
 from framing.devices.quantities import NumberUse
 from framing.devices.scare_quotes import ScareQuotes
 from framing.devices.sourceless import VagueSource
+from framing.devices.unaccusative import AgentlessEvent
 from framing.devices.word_list import WordList
 from framing.model.errors import InputError
 
@@ -40,6 +43,9 @@ DEVICES: tuple[Device, ...] = (
     DenialFrame.of("denial_frame"),
     AgentlessPassive(),
     AgentivePassive(),
+    ActiveHarm(),
+    NominalisedEvent(),
+    AgentlessEvent(),
     VagueSource(),
     NumberUse(),
     Concession(),
