@@ -39,12 +39,14 @@ if TYPE_CHECKING:
     from framing.model.study import Study
     from framing.model.table import FeatureTable, Opportunity
     from framing.report import cite
+    from framing.report.concordance import Concordance, concordance
     from framing.report.why import why
 
 _HOMES = {
     "annotate": "framing.annotate",
     "audit": "framing.classify",
     "cite": "framing.report",
+    "concordance": "framing.report.concordance",
     "classify": "framing.classify",
     "compare": "framing.compare",
     "health": "framing.health",
@@ -59,6 +61,7 @@ _HOMES = {
     "Attribution": "framing.model.attributions",
     "Audit": "framing.model.results",
     "Comparison": "framing.model.results",
+    "Concordance": "framing.report.concordance",
     "Corpus": "framing.model.corpus",
     "Estimate": "framing.model.results",
     "Evidence": "framing.model.evidence",
@@ -79,6 +82,7 @@ __all__ = [
     "Attribution",
     "Audit",
     "Comparison",
+    "Concordance",
     "Corpus",
     "Estimate",
     "Evidence",
@@ -97,6 +101,7 @@ __all__ = [
     "cite",
     "classify",
     "compare",
+    "concordance",
     "health",
     "keyness",
     "measure",

@@ -51,9 +51,7 @@ def around(text: str, span: Span, width: int = WIDTH) -> Span:
     >>> around(text, Span(15, 24)).of(text)
     'The so-called flank held.'
     """
-    first = max(text.rfind("\n", 0, span.start) + 1, span.start - width)
-    line_end = text.find("\n", span.end)
-    last = min(len(text) if line_end < 0 else line_end, span.end + width)
+    first, last = _in_line(text, span, width)
     before = [m.end() for m in _BREAK.finditer(text, first, span.start) if _real(text, m)]
     after = [m.end() for m in _BREAK.finditer(text, span.end - 1, last) if _real(text, m)]
     start = before[-1] if before else _word_start(text, first)
@@ -61,6 +59,30 @@ def around(text: str, span: Span, width: int = WIDTH) -> Span:
     start, end = min(start, span.start), max(end, span.end)
     end -= len(text[span.end : end]) - len(text[span.end : end].rstrip())
     return Span(start, end)
+
+
+def within_line(text: str, span: Span, width: int) -> Span:
+    r"""At most `width` characters either side of a span, whole words of its own line.
+
+    Examples
+    --------
+    >>> text = "It rained.\nThe so-called flank held. It rained again."
+    >>> within_line(text, Span(15, 24), 18).of(text)
+    'The so-called flank held. It'
+    """
+    first, last = _in_line(text, span, width)
+    return Span(
+        min(_word_start(text, first), span.start),
+        max(_word_end(text, last), span.end),
+    )
+
+
+def _in_line(text: str, span: Span, width: int) -> tuple[int, int]:
+    line_end = text.find("\n", span.end)
+    return (
+        max(text.rfind("\n", 0, span.start) + 1, span.start - width),
+        min(len(text) if line_end < 0 else line_end, span.end + width),
+    )
 
 
 def excerpt(item: Evidence, text: str, *, outlet: str = "", event: str = "") -> Excerpt:

@@ -19,7 +19,7 @@ from framing.model.table import EvidenceView, FeatureTable
 from framing.report import wording
 from framing.report.annotated import annotated, chosen
 from framing.report.cite import cite
-from framing.report.concordance import Line, concordance
+from framing.report.concordance import Concordance, concordance, scattered
 from framing.report.excerpts import Excerpt, excerpts
 from framing.report.figures import Plot, forest_plots, inline_svg, ladder_plot
 from framing.report.findings import TITLES, findings, tell
@@ -44,6 +44,7 @@ SHOWN_FINDINGS = 12
 SHOWN_EXCERPTS, MORE_EXCERPTS = 3, 9
 SHOWN_KEYWORDS = 15
 SHOWN_PAIRS = 30
+SHOWN_LINES = 20
 SEED = 1  # of the excerpts drawn for a page
 
 
@@ -145,9 +146,12 @@ def _(result: FeatureTable) -> str:
 
 @fragment.register
 def _(result: EvidenceView) -> str:
-    lines = result.to_frame(width=48).head(10) if len(result) else None
-    rows = lines.to_dict("records") if lines is not None else []
-    return _piece("kwic", rows=rows, rest=len(result) - len(rows))
+    return fragment(concordance(result, width=48).head(SHOWN_LINES // 2))
+
+
+@fragment.register
+def _(result: Concordance) -> str:
+    return _piece("kwic", found=result, lines=list(result.head(SHOWN_LINES)))
 
 
 @fragment.register
@@ -239,13 +243,13 @@ def _keywords(keyness: Keyness) -> dict[str, list[Keyword]]:
     return out
 
 
-def _keyword_lines(study: Study) -> dict[tuple[str, str], tuple[Line, ...]]:
+def _keyword_lines(study: Study) -> dict[tuple[str, str], Concordance]:
     corpus = corpus_of(study)
     if study.keyness is None or corpus is None:
         return {}
     parts = {name: corpus.where(outlet=name) for name in corpus.outlets}
     return {
-        (k.outlet, k.term): concordance(parts[k.outlet], k.term, n=2, seed=SEED)
+        (k.outlet, k.term): scattered(parts[k.outlet], k.term, 2, seed=SEED)
         for rows in _keywords(study.keyness).values()
         for k in rows
         if k.outlet in parts

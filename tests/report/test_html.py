@@ -168,7 +168,7 @@ def test_fragments_of_comparison_evidence_and_study(study):
     view = study.table.evidence("distancing")
     shown = fragment(view)
     assert shown.count("<mark") == 10
-    assert f"and {len(view) - 10} more pieces" in shown
+    assert f"and {len(view) - 10} more lines" in shown
     assert "Could not be told apart" in fragment(study)
     assert "No evidence." in fragment(study.table.evidence("distancing", outlet="Meridian Times"))
 
