@@ -26,6 +26,9 @@ _WITHIN = frozenset("but yet although though while despite".split())
 _LEADING = frozenset("but yet however nevertheless nonetheless".split())
 _SUBORDINATE = frozenset("although though while despite".split())
 _PROMISING = frozenset("promise promises promised pledge pledges pledged vow vows vowed".split())
+_ARGUING = frozenset(
+    "argue argues argued contend contends contended predict predicts predicted".split()
+)
 _CLAIMING = _PROMISING | frozenset(
     "claim claims claimed insist insists insisted argue argues argued maintain maintains "
     "maintained contend contends contended assert asserts asserted deny denies denied allege "
@@ -95,7 +98,9 @@ class Concession:
             facts = [side for side in (left, right) if _is_fact(batch, *side)]
             if len(claims) != 1 or len(facts) != 1 or claims == facts:
                 continue
-            if _remote(batch, claims[0], facts[0]) or _adds(batch, cue_last):
+            if _adds(batch, cue_last):
+                continue
+            if _remote(batch, claims[0], facts[0]) or _vague(batch, cue_last, claims[0], facts[0]):
                 continue
             sense = CLAIM_FIRST if claims[0] < facts[0] else FACT_FIRST
             first, last = min(left[0], i), max(right[1], cue_last)
@@ -192,6 +197,22 @@ def _unreal(batch: Batch, verb: int) -> bool:
 def _adds(batch: Batch, cue: int) -> bool:
     """But also: the second half adds to the first."""
     return word_at(batch, cue + 1, cue) in {"also", "rather"}
+
+
+def _vague(batch: Batch, cue: int, claim: Side, fact: Side) -> bool:
+    """A claim ahead of a fact that may be argument, or may go on behind the connective.
+
+    "Argued that it was safe, but old": where no subject follows in the same sentence, the second
+    half may still be what the source says. Nouns count behind despite.
+    """
+    if fact < claim:
+        return False
+    words = {batch.word(k) for k in range(claim[0], claim[1] + 1)}
+    preposed = batch.word(cue) in {"despite", "spite"}
+    if words.isdisjoint((_CLAIMING - _ARGUING) | (_NOUNS if preposed else frozenset())):
+        return True
+    one_sentence = batch.sentence_of[claim[0]] == batch.sentence_of[fact[0]]
+    return bool(one_sentence and claim[0] < cue < fact[1] and not has_verb(batch, fact[0]))
 
 
 def _remote(batch: Batch, claim: Side, fact: Side) -> bool:
