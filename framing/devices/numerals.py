@@ -63,30 +63,26 @@ def numeral_at(batch: Batch, token: int) -> Numeral | None:
     """
     sign = batch.word(token) in LISTS["currency_sign"]
     last = token + sign
-    if not same_sentence(batch, token, last) or not is_numeral(batch, last):
-        if batch.word(token) != "one" or word_at(batch, token + 1, token) not in LISTS["scale"]:
-            return None
-    while (
-        word_at(batch, last + 1, token) in LISTS["scale"] - {"m"}
-        and last - token < 4
-        or (sign and word_at(batch, last + 1, token) == "m")
-    ):
+    numeral = same_sentence(batch, token, last) and is_numeral(batch, last)
+    scaled = batch.word(token) == "one" and word_at(batch, token + 1, token) in LISTS["scale"]
+    if batch.word(token) in LISTS["scale"] or not (numeral or scaled):
+        return None  # a scale word alone ends something else: "8-12 million"
+    scales = LISTS["scale"] if sign else LISTS["scale"] - {"m"}
+    while last - token < 4 and word_at(batch, last + 1, token) in scales:
         last += 1
-    if batch.word(token) in LISTS["scale"]:  # the end of something else: "8-12 million"
-        return None
-    money, percent = sign, False
-    after = word_at(batch, last + 1, token)
+    return _with_unit(batch, token, last, sign)
+
+
+def _with_unit(batch: Batch, first: int, last: int, sign: bool) -> Numeral:
+    """A numeral with its per cent, points or currency."""
+    after, then = (word_at(batch, last + by, first) for by in (1, 2))
+    if after == "per" and then == "cent":
+        return Numeral(first, last + 2, percent=True)
     if after in LISTS["percent"]:
-        last, percent = last + 1, True
-        if after == "percentage":
-            last += word_at(batch, last + 1, token) in {"point", "points"}
-        elif word_at(batch, last + 1, token) in {"point", "points"}:
-            last += 1
-    elif after == "per" and word_at(batch, last + 2, token) == "cent":
-        last, percent = last + 2, True
-    elif after in LISTS["currency"] and not sign:
-        last, money = last + 1, True
-    return Numeral(token, last, money, percent)
+        return Numeral(first, last + 1 + (then in {"point", "points"}), percent=True)
+    if after in LISTS["currency"] and not sign:
+        return Numeral(first, last + 1, money=True)
+    return Numeral(first, last, money=sign)
 
 
 def opens_amount(batch: Batch, token: int, near: int) -> bool:
@@ -99,7 +95,7 @@ def opens_amount(batch: Batch, token: int, near: int) -> bool:
         if after in LISTS["scale"] | LISTS["fraction"]:
             return True
     if word in LISTS["fraction"] | LISTS["plural_scale"]:
-        return word not in {"third", "fifth", "sixth", "eighth", "tenth"}
+        return word == "half" or "-" in word or word in LISTS["plural_scale"]
     found = numeral_at(batch, token)
     return found is not None and not is_label(batch, found)
 
@@ -147,7 +143,7 @@ def _abbreviated_number(batch: Batch, first: int) -> bool:
 
 def _named(batch: Batch, first: int, before: str) -> bool:
     """A name or a numbered thing ahead: Route 66, Article 5, chapter two."""
-    if not before or batch.tokens.kind[first - 1] != PUNCT and before in _numbered(batch, first):
+    if not before or (batch.tokens.kind[first - 1] != PUNCT and before in _numbered(batch, first)):
         return bool(before)
     if batch.tokens.kind[first - 1] == PUNCT or not batch.tokens.capital[first - 1]:
         return False

@@ -10,6 +10,7 @@ import numpy as np
 from framing.devices.nominals import (
     CONJUNCTIONS,
     DETERMINERS,
+    OPENING,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -39,6 +40,8 @@ _WORDS = WordSet.of(
         *(f"{ten}-{digit}" for ten in _TENS for digit in _DIGITS),
     ]
 )
+_PARTS_OF_TIME = frozenset("first second latter other last next early earlier".split())
+_BETWEEN = frozenset("consecutive straight full long more additional whole solid short".split())
 _REACH = 8  # words to "per capita"
 
 
@@ -141,14 +144,16 @@ def _count(batch: Batch, numeral: Numeral) -> Found | None:
     again = before in LISTS["definite"] | POSSESSIVES or before.endswith(("'s", "s'"))
     if not after[:1].isalpha() or after in _CLOSED | LISTS["no_noun"] or is_adverb(after):
         return None
-    if (spelled and again) or before in {"per", "every", "each"}:
+    titled = before in OPENING and bool(batch.tokens.capital[numeral.last + 1])
+    if (spelled and again) or titled or before in {"per", "every", "each", "top"}:
         return None
     target = _counted(batch, numeral.last)
     if target is None:
         return None
     if before in LISTS["approximator"] and _approximates(batch, first, before):
         return numeral, APPROXIMATE, target
-    return numeral, MEASURE if after in LISTS["unit"] else EXACT, target
+    unit = word_at(batch, numeral.last + 2, first) if after in _BETWEEN else after
+    return numeral, MEASURE if unit in LISTS["unit"] else EXACT, target
 
 
 def _approximates(batch: Batch, first: int, before: str) -> bool:
@@ -191,23 +196,35 @@ def _per_head(batch: Batch, numeral: Numeral) -> bool:
 def _ratio(batch: Batch, first: int) -> Numeral | None:
     """One in five, three out of four, two-thirds, half of."""
     word = batch.word(first)
-    after, then = (word_at(batch, first + by, first) for by in (1, 2))
-    if word in LISTS["fraction"] and "-" in word:
-        return Numeral(first, first)
-    if word in {"half", "third", "quarter", "fifth", "tenth"}:
-        article = word_at(batch, first - 1, first) in {"a", "one"}
-        if after == "of" and (article or word == "half"):
-            return Numeral(first - 1 if article else first, first)
+    if word in LISTS["fraction"]:
+        return _fraction(batch, first, word)
+    if not _small(word):
         return None
-    numbers = LISTS["numeral"] | {"one"}
-    number = word in numbers or (word.isdecimal() and len(word) < 3)
-    if not number:
-        return None
-    if after == "in" and (then in numbers or (then.isdecimal() and len(then) < 3 or then == "100")):
-        unit = word_at(batch, first + 3, first)
-        return None if unit in LISTS["unit"] else Numeral(first, first + 2)
-    if after == "out" and then == "of":
-        base = word_at(batch, first + 3, first)
-        if base in numbers or base[:1].isdigit() or base == "every":
-            return Numeral(first, first + 3)
+    after, then, base = (word_at(batch, first + by, first) for by in (1, 2, 3))
+    if after == "in" and _small(then):
+        return None if base in LISTS["unit"] else Numeral(first, first + 2)
+    if after == "out" and then == "of" and (_small(base) or base[:1].isdigit() or base == "every"):
+        return Numeral(first, first + 3)
     return None
+
+
+def _fraction(batch: Batch, first: int, word: str) -> Numeral | None:
+    """Two-thirds; half of, a third of, unless of a month or a match."""
+    if "-" in word:
+        return Numeral(first, first)
+    before = word_at(batch, first - 1, first)
+    article = before in {"a", "one"}
+    if before in _PARTS_OF_TIME or word_at(batch, first + 1, first) != "of":
+        return None
+    if word not in {"half", "third", "quarter", "fifth", "tenth"} or not (
+        article or word == "half"
+    ):
+        return None
+    return Numeral(first - article, first)
+
+
+def _small(word: str) -> bool:
+    """A number such as ratios are made of."""
+    return (
+        word in LISTS["numeral"] or word in {"one", "100"} or (word.isdecimal() and len(word) < 3)
+    )

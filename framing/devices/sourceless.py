@@ -35,6 +35,7 @@ _DEFINITE = frozenset("the these those this that both all whose two three".split
 _SUBJECTS = frozenset("i you he she it we they that this there which whom where when".split())
 _REACH = 8  # words between a source and its verb
 _MODIFIERS = 5  # words ahead of a source's noun
+_NO_SUBJECT = frozenset("of to for with by from than told not all do does did how".split())
 _QUOTE_ENDS = frozenset(",\"'”’")
 
 
@@ -123,9 +124,10 @@ def _source(batch: Batch, head: int) -> _Found | None:
     if ahead == "to" and word_at(batch, first - 2, head) == "according":
         return _Found(first - 2, head, (first, head), sense, "according_to")
     verb = _verb_after(batch, head, sense)
-    if verb is not None and ahead not in {"of", "to", "for", "with", "by", "from", "than", "told"}:
+    if verb is not None and ahead not in _NO_SUBJECT:
         return _Found(first, verb, (first, head), sense, "subject")
-    if ahead in {"said", "say"} and first == head and _after_quote(batch, head - 2):
+    ends = _ends_clause(batch, head + 1, head)
+    if ahead in {"said", "say"} and first == head and ends and _after_quote(batch, head - 2):
         return _Found(first - 1, head, (first, head), sense, "inverted")
     return None
 
@@ -186,10 +188,11 @@ def _sense(batch: Batch, first: int, head: int) -> str:
 
 def _of_institution(batch: Batch, first: int, head: int) -> bool:
     """Navy officials, school officials: the house that they speak for can be called."""
-    if batch.word(head) != "officials" or first == head:
+    if batch.word(head) not in {"officials", "analysts"} or first == head:
         return False
     before = batch.word(head - 1)
-    name = batch.tokens.capital[head - 1] and before not in LISTS["plain_modifier"]
+    inside = batch.word(head) == "officials" or same_sentence(batch, head - 2, head)
+    name = batch.tokens.capital[head - 1] and before not in LISTS["plain_modifier"] and inside
     return bool(name) or before in LISTS["institution"]
 
 
@@ -216,6 +219,8 @@ def _verb_after(batch: Batch, head: int, sense: str) -> int | None:
         if not word or batch.tokens.kind[k] == PUNCT or word in _SUBJECTS:
             return None
         verb = _verb_at(batch, k, head, verbs)
+        if verb is not None and k == head + 2 and link == "to":
+            return None  # an aide to tell
         if verb is not None and word_at(batch, k - 1, head) not in DETERMINERS:
             return verb
     return None
@@ -228,10 +233,14 @@ def _verb_at(batch: Batch, i: int, near: int, verbs: frozenset[str]) -> int | No
     if word in verbs:
         return i if _is_verb_here(batch, i, near) else None
     if word in HAVE or word in {"are", "were"}:
+        passive = word not in HAVE
         i += 1
         while (word := word_at(batch, i, near)) in ADVERBS or word == "been" or is_adverb(word):
+            passive |= word == "been"
             i += 1
-        return i if word in LISTS["participle"] else None
+        said = passive and word.endswith("ed") and word not in {"worried", "concerned", "convinced"}
+        told = passive and word in {"told", "said"}
+        return i if word in LISTS["participle"] and not (said or told) else None
     if word in {"would", "will", "may", "might"}:
         return i + 1 if word_at(batch, i + 1, near) in LISTS["plain"] else None
     return None
@@ -289,6 +298,12 @@ def _verb_over_phrase(batch: Batch, head: int) -> int | None:
         if word in LISTS["plain"]:
             return k if word_at(batch, k - 1, head) not in DETERMINERS else None
     return None
+
+
+def _ends_clause(batch: Batch, i: int, near: int) -> bool:
+    """Nothing follows a noun that it could be the subject of."""
+    word = word_at(batch, i, near)
+    return not word or batch.tokens.kind[i] == PUNCT or word in LISTS["link"]
 
 
 def _after_quote(batch: Batch, i: int) -> bool:
