@@ -14,6 +14,7 @@ from itertools import pairwise
 from framing.devices.lexical import LexicalDevice, words_near
 from framing.devices.nominals import (
     CONJUNCTIONS,
+    DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     is_adverb,
@@ -96,6 +97,12 @@ class Modal:
         return tuple(reversed(words))
 
     @cached_property
+    def before(self) -> tuple[str, ...]:
+        """The sentence up to it, at most 25 words and marks."""
+        words = (word_at(self.batch, i, self.first) for i in range(self.first - 25, self.first))
+        return tuple(filter(None, words))
+
+    @cached_property
     def subject(self) -> str:
         """The last word ahead of it that is no adverb."""
         return next((word for word in reversed(self.ahead) if not is_adverb(word)), "")
@@ -115,7 +122,8 @@ class Modal:
     def conceded(self) -> bool:
         """A fact granted before an objection: "he may be rich, but …"."""
         later = [word_at(self.batch, i, self.last) for i in range(self.last + 1, self.last + 26)]
-        return any(a == "," and b in {"but", "yet"} for a, b in pairwise(later))
+        but = any(a in {",", "–", "—"} and b in {"but", "yet"} for a, b in pairwise(later))
+        return but or not {"while", "although", "though"}.isdisjoint(self.ahead)
 
     @property
     def inverted(self) -> bool:
@@ -125,14 +133,16 @@ class Modal:
     @cached_property
     def reported(self) -> bool:
         """Inside the content of an idea, a case, a belief: not the writer's own call."""
-        before = range(self.first - 12, self.first)
-        words = {word_at(self.batch, i, self.first) for i in before}
-        return "that" in words and not LISTS["content_ahead"].isdisjoint(words)
+        words = frozenset(self.before)
+        said = "that" in words and self.finds(words, "content_ahead")
+        return said or "whether" in self.before[-12:]
 
     @cached_property
     def counterfactual(self) -> bool:
         """What could have been, had something been so."""
-        return self.verb == "have" and not self.around.isdisjoint({"if", "had", "without"})
+        could = self.batch.word(self.first) == "could"
+        happened = self.verb == "have" and is_participle(self.complement)
+        return happened and (could or not self.around.isdisjoint({"if", "had", "without"}))
 
     def finds(self, where: frozenset[str] | tuple[str, ...], *lists: str) -> bool:
         """Whether some words hold one of the lists'."""
@@ -154,7 +164,8 @@ def _may(m: Modal) -> str:
 def _might(m: Modal) -> str:
     """Possibility, unless it is a noun: military might, the might of the army."""
     noun = not m.verb.isalpha() or m.after in {"and", "or"} or m.after in PREPOSITIONS
-    return "" if noun or m.counterfactual else EPISTEMIC
+    polite = m.verb == "want" and m.subject == "you"
+    return "" if noun or polite or m.counterfactual or "whether" in m.ahead else EPISTEMIC
 
 
 def _could(m: Modal) -> str:
@@ -176,23 +187,30 @@ def _ruled(m: Modal) -> bool:
     if m.finds(m.subjects, "regulated"):
         return True
     done = m.complement if m.verb == "be" else m.verb
-    return done in LISTS["procedure"] or m.finds(m.around - m.subjects, "procedure_near")
+    if done in LISTS["procedure"] or m.finds(m.around, "measured"):
+        return True
+    return m.finds(frozenset(m.before) - m.subjects, "procedure_ahead")
 
 
 def _must(m: Modal) -> str:
-    """Duty, unless it infers; a rule's duty and a goal's need are kept apart."""
+    """A call on those who can be called on, a rule, or what circumstances ask; no inference."""
     if m.verb in LISTS["must_inference"] or (m.verb == "have" and is_participle(m.complement)):
         return ""
     if _idle(m):
         return ""
-    if m.verb == "be" and (
-        m.complement in LISTS["state_after_be"]
-        or (m.subject in PRONOUNS | _IMPERSONAL and not is_participle(m.complement))
-    ):
+    if m.verb == "be" and not _to_be_done(m):
         return ""
     if _ruled(m):
         return LEGAL
-    return NECESSITY if m.verb in LISTS["goal_near"] or m.subject == "i" else DEONTIC
+    called = m.finds(m.subjects, "prescribed") and m.verb not in LISTS["goal_near"]
+    return DEONTIC if called else NECESSITY
+
+
+def _to_be_done(m: Modal) -> bool:
+    """Must be done, must be honest: what is called for, and no guess at how things are."""
+    if m.complement in LISTS["state_after_be"]:
+        return False
+    return is_participle(m.complement) or m.finds(m.subjects, "prescribed")
 
 
 def _should(m: Modal) -> str:
@@ -209,7 +227,8 @@ def _should(m: Modal) -> str:
 
 def _idle(m: Modal) -> bool:
     """No verb follows, or it is asked, supposed, or somebody's idea."""
-    return not m.verb.isalpha() or m.reported or m.finds(m.ahead, "open_ahead")
+    open_ = m.finds(m.ahead, "open_ahead") or "what" in m.before[-9:]
+    return not m.verb.isalpha() or m.verb in DETERMINERS or m.reported or open_
 
 
 def _need(m: Modal) -> str:
@@ -217,6 +236,11 @@ def _need(m: Modal) -> str:
     if m.negated or _idle(m) or m.finds(m.ahead, "asked_ahead"):
         return ""
     return LEGAL if _ruled(m) else NECESSITY
+
+
+def _called_for(m: Modal) -> str:
+    """It is time to, it is vital that: unless it is somebody's case."""
+    return "" if m.reported else DEONTIC
 
 
 READERS: dict[str, Callable[[Modal], str]] = {
@@ -228,6 +252,8 @@ READERS: dict[str, Callable[[Modal], str]] = {
     "ought": _should,
     "need": _need,
     "have_to": _need,
+    "it_is_time": _called_for,
+    "imperative": _called_for,
 }
 
 
