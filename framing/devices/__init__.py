@@ -10,10 +10,12 @@ from collections.abc import Iterable
 
 from framing.devices.commitment import Assertive, Factive, Implicative
 from framing.devices.concession import Concession
+from framing.devices.deixis import UsThem
 from framing.devices.denial import DenialFrame
 from framing.devices.device import Device
 from framing.devices.distancing import Distancing
 from framing.devices.harm import ActiveHarm
+from framing.devices.labels import Labels, ModifierLabels
 from framing.devices.lexical import LexicalDevice
 from framing.devices.nominalised import NominalisedEvent
 from framing.devices.passives import AgentivePassive, AgentlessPassive
@@ -36,6 +38,9 @@ LEXICAL: tuple[str, ...] = ("sourceless", "vague_quantity", "approximator")
 DEVICES: tuple[Device, ...] = (
     Distancing(),
     ScareQuotes(),
+    Labels.of("label"),
+    ModifierLabels.of("modifier_label"),
+    LexicalDevice.of("loaded_word"),
     Factive.of("factive"),
     Implicative.of("implicative"),
     Assertive.of("assertive"),
@@ -46,6 +51,7 @@ DEVICES: tuple[Device, ...] = (
     ActiveHarm(),
     NominalisedEvent(),
     AgentlessEvent(),
+    UsThem.of("us_them"),
     VagueSource(),
     NumberUse(),
     Concession(),
