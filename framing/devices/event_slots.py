@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.devices.agents import Agent, agent_after
-from framing.devices.harm import LISTS, slug
+from framing.devices.harm_words import LISTS, slug
 from framing.devices.nominals import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -27,7 +27,9 @@ FIELDS = ("done_to", "done_by", "reciprocal", "unbounded")
 MODIFIERS = 4
 SUPPORT = frozenset(form.split()[0] for w in LISTS["support"] for form in forms(w, "verb"))
 _REACH = 14
+_SUPPORT_REACH = 8
 _AGAINST = frozenset("on upon against at".split())
+_COUNTING = frozenset("out up of more than series spate number wave first large".split())
 _KINDS = {slug(word): field for field in reversed(FIELDS) for word in LISTS[field]}
 
 
@@ -60,6 +62,8 @@ def agent_of(
             return None if kin and patient is None else (i, i, "compound")
         if batch.word(i) not in LISTS["force_kind"]:
             break
+    if word_at(batch, start - 1, start) == "." and batch.word(start - 2) in LISTS["actor"]:
+        return start - 2, start - 2, "compound"
     owner = possessor_of(batch, start)
     if owner is not None and (kind_of(entry) != "done_to" or patient is not None):
         return owner.first, owner.last, "possessor"
@@ -99,35 +103,41 @@ def _rest(batch: Batch, first: int, name: Phrase) -> Phrase:
 
 
 def _by(batch: Batch, last: int) -> Agent | None:
-    """A by-phrase that hangs on the noun, with nothing between that opens another clause."""
+    """A by-phrase that hangs on the noun; its patient or a participle may stand between."""
     for i in range(last + 1, last + 1 + _REACH):
-        if not same_sentence(batch, last, i):
-            return None
-        word = batch.word(i)
-        if word == "hands" and word_at(batch, i + 1, i) == "of":
-            name = agent_after(batch, i + 1)
-            return Agent(i, name) if name else None
+        word = word_at(batch, i, last)
         if word == "by":
             name = agent_after(batch, i)
             return Agent(i, name) if name else None
-        if batch.tokens.kind[i] == PUNCT:
-            if word != "," or word_at(batch, i + 1, i) not in {"by", "carried", "committed"}:
-                return None
-        elif word not in LISTS["transparent"] and (
-            word in AUXILIARIES | VERBS | CONJUNCTIONS or is_participle(word)
-        ):
+        if word == "hands" and word_at(batch, i + 1, i) == "of":
+            name = phrase_after(batch, i + 2)
+            return Agent(i, name) if name else None
+        if not word or not _between(batch, i, word):
             return None
     return None
+
+
+def _between(batch: Batch, i: int, word: str) -> bool:
+    """Whether a word may stand between an eventive noun and its by-phrase."""
+    if batch.tokens.kind[i] == PUNCT:
+        return word == "," and word_at(batch, i + 1, i) in {"by", "carried", "committed"}
+    if word in LISTS["transparent"] or word.startswith("un"):
+        return True
+    if word in PREPOSITIONS:
+        return word in _AGAINST | {"of", "at"}
+    return not (
+        word in AUXILIARIES | VERBS | CONJUNCTIONS or is_adverb(word) or is_participle(word)
+    )
 
 
 def support_verb(batch: Batch, start: int) -> int | None:
     """The verb whose subject did the deed: launched a raid, carried out the attack."""
     i = start - 1
-    while start - i < MODIFIERS and same_sentence(batch, start, i):
+    while start - i < _SUPPORT_REACH and same_sentence(batch, start, i):
         word = batch.word(i)
         if word in SUPPORT:
             return None if _passive(batch, i) else i
-        free = word in DETERMINERS | {"out", "up", "of"} or batch.tokens.kind[i] == NUMBER
+        free = word in DETERMINERS | _COUNTING or batch.tokens.kind[i] == NUMBER
         if not (free or is_adverb(word)):
             return None
         i -= 1

@@ -7,13 +7,24 @@ arrest*, *would kill*, *did not shoot*) is no report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
-
 from framing.devices.eventive import GET
+from framing.devices.harm_words import (
+    BODIES,
+    COUNTS,
+    INSTRUMENTS,
+    LISTS,
+    NATURE,
+    PEOPLE,
+    PLACES,
+    harm_forms,
+    named,
+    of_people,
+    verbs,
+)
 from framing.devices.nominals import (
     BE,
     CONJUNCTIONS,
@@ -32,105 +43,18 @@ from framing.devices.nominals import (
     word_at,
 )
 from framing.lexicons import load
-from framing.lexicons.inflection import forms
 from framing.model.evidence import EvidenceTable
 from framing.text.batch import Batch, Hit
 from framing.text.tokens import NUMBER, PUNCT
-from framing.text.words import WordSet
 
-LISTS = {name: frozenset(words) for name, words in load("harm").entries.items()}
 _REFLEXIVE = frozenset(load("closed_classes").entries["reflexive"])
-_COUNTS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve dozens scores hundreds "
-    "thousands tens several many others more some two-dozen".split()
-)
 _DAYS = LISTS["no_actor"]
 _ABSTRACT_SUBJECTS = frozenset("it this that which what there these those nothing".split())
 _NEGATIVE = frozenset("not never no nobody neither nor didn't don't doesn't nearly almost".split())
 _LOOK_BACK = 6
 _NEAR = 12
 _CLAUSE = 25
-_RELATIVE_REACH = 8
-
-
-def inflected(names: Iterable[str], part: str) -> frozenset[str]:
-    """Every form of the words in some categories of the list."""
-    return frozenset(f for name in names for word in LISTS[name] for f in forms(word, part))
-
-
-PEOPLE = inflected(["person"], "noun") | {"policemen", "firemen", "folks", "police", "thousands"}
-PLACES = inflected(["place"], "noun")
-INSTRUMENTS = inflected(["instrument"], "noun")
-BODIES = inflected(["body"], "noun")
-NATURE = inflected(["nature"], "noun") - {"its", "thats", "whats"}
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """Words and phrases of some categories, found by their first word, longest first."""
-
-    by_first: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    first: WordSet
-
-    @classmethod
-    def of(cls, names: tuple[str, ...], part: str) -> Forms:
-        """The forms of the categories; each form knows the entry that it comes from."""
-        found: dict[str, dict[tuple[str, ...], str]] = {}
-        for name in names:
-            for word in sorted(LISTS[name]):
-                for form in forms(word, part):
-                    split = tuple(form.split())
-                    found.setdefault(split[0], {}).setdefault(split, slug(word))
-        ordered = {
-            first: tuple(sorted(some.items(), key=lambda item: (-len(item[0]), item[0])))
-            for first, some in found.items()
-        }
-        return cls(ordered, WordSet.of(ordered))
-
-    def at(self, batch: Batch) -> Iterator[tuple[int, int, str]]:
-        """First token, last token and entry of each occurrence, in text order."""
-        for i in np.flatnonzero(self.first.holds(batch.tokens.key)).tolist():
-            for form, entry in self.by_first[batch.word(i)]:
-                if all(word_at(batch, i + k, i) == word for k, word in enumerate(form)):
-                    yield i, i + len(form) - 1, entry
-                    break
-
-
-def slug(word: str) -> str:
-    """An entry's name as rules write it."""
-    return "".join(c if c.isalnum() else "_" for c in word)
-
-
-@cache
-def harm_forms() -> Forms:
-    """All verbs of harm and force."""
-    return Forms.of(("harm_verb", "wide_verb", "place_verb"), "verb")
-
-
-@cache
-def _verbs(name: str) -> frozenset[str]:
-    return frozenset(slug(word) for word in LISTS[name])
-
-
-def of_people(batch: Batch, name: Phrase) -> bool:
-    """Whether a noun phrase names people by a common noun or a pronoun, or counts them."""
-    words = [w.removesuffix("'s").removesuffix("'") for w in name.words]
-    if words[0] in LISTS["human_pronoun"] and len(words) == 1:
-        return True
-    if name.head in PEOPLE or _first_noun(words) in PEOPLE:
-        return True
-    counted = words[0] in _COUNTS or batch.tokens.kind[name.first] == NUMBER
-    return counted and len(words) == 1 and not batch.word(name.last + 1).startswith(("%", "perc"))
-
-
-def _first_noun(words: list[str]) -> str:
-    """The word before "of": members of the crew."""
-    return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-
-
-def named(batch: Batch, name: Phrase) -> bool:
-    """Whether a noun phrase is a name: its last word has a capital."""
-    return bool(batch.tokens.capital[name.last]) and name.words[0] not in DETERMINERS
+_RELATIVE_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +94,15 @@ def _patient(batch: Batch, first: int, last: int, entry: str) -> Phrase | None:
         return None
     if is_adverb(name.words[0]) or name.words[:2] in {("each", "other"), ("one", "another")}:
         return None
-    if entry in _verbs("wide_verb") and not _of_blows(batch, first, last):
+    if entry in verbs("wide_verb") and not _of_blows(batch, first, last):
         return None
     if of_people(batch, name):
         return name if entry not in _OF_PLACES else None
     titled = batch.tokens.capital[first] and same_sentence(batch, first, first - 1)
-    by_name = entry in _verbs("harm_verb") and entry not in _NEEDS_NOUN and not titled
+    by_name = entry in verbs("harm_verb") and entry not in _NEEDS_NOUN and not titled
     if by_name and named(batch, name):
         return name
-    return name if entry in _verbs("place_verb") and name.head in PLACES else None
+    return name if entry in verbs("place_verb") and name.head in PLACES else None
 
 
 def _of_blows(batch: Batch, first: int, last: int) -> bool:
@@ -213,7 +137,8 @@ def _agent(batch: Batch, verb: int) -> tuple[bool, Phrase | None]:
     """Whether the verb is asserted of an agent, and the agent where it was found."""
     word = batch.word(verb)
     i, helpers = _before_helpers(batch, verb)
-    if not helpers.isdisjoint(_NEGATIVE | MODALS) or "to" in helpers:
+    denied = any(h.endswith("n't") for h in helpers)
+    if denied or not helpers.isdisjoint(_NEGATIVE | MODALS) or "to" in helpers:
         return False, None
     passive = not helpers.isdisjoint(BE | GET) and not word.endswith("ing")
     if passive or (not helpers.isdisjoint(HAVE) and word.endswith("ing")):
@@ -267,8 +192,9 @@ def _subject(batch: Batch, verb: int, last: int) -> tuple[bool, Phrase | None]:
         return _shared(batch, verb, last)
     if word in _RELATIVES:
         return _relative(batch, verb, last)
-    number = batch.tokens.kind[last] in (NUMBER, PUNCT) or word in _COUNTS
-    if number or word in DETERMINERS | PREPOSITIONS | SUBORDINATORS - PRONOUNS:
+    number = batch.tokens.kind[last] in (NUMBER, PUNCT) or word in COUNTS
+    gerund = word.endswith("ing") and batch.word(verb).endswith("ed")
+    if number or gerund or word in DETERMINERS | PREPOSITIONS | SUBORDINATORS - PRONOUNS:
         return False, None
     return _accepted(batch, verb, phrase_before(batch, last))
 
@@ -277,7 +203,16 @@ def _shared(batch: Batch, verb: int, last: int) -> tuple[bool, Phrase | None]:
     """A verb that shares its subject with one before it, or follows an apposition."""
     word = batch.word(verb)
     finite = word.endswith(("ed", "s")) or word in _PAST
+    if word.endswith("ed") and batch.word(last) == "," and _bare(batch, verb + 1):
+        return False, None
     return finite and not _blamed_on_things(batch, last), None
+
+
+def _bare(batch: Batch, token: int) -> bool:
+    """An object without a determiner, a number or a capital may be a noun after its modifier."""
+    word = word_at(batch, token, token)
+    opens = word in DETERMINERS | PRONOUNS | COUNTS or batch.tokens.kind[token] == NUMBER
+    return not (opens or batch.tokens.capital[token])
 
 
 def _relative(batch: Batch, verb: int, last: int) -> tuple[bool, Phrase | None]:
@@ -333,8 +268,14 @@ def _acts(batch: Batch, name: Phrase, heads: frozenset[str]) -> bool:
     """Whether a subject names people, a body of people, or has a name."""
     if name.words[0] in _ACTORS or name.head in _ACTORS or not heads.isdisjoint(PEOPLE | BODIES):
         return True
-    of_them = any(w in PEOPLE | BODIES for w in name.words)
-    return of_them or any(batch.tokens.capital[k] for k in range(name.first, name.last + 1))
+    if name.head in INSTRUMENTS | NATURE:
+        return False
+    if any(w in PEOPLE | BODIES for w in name.words):
+        return True
+    near = {word_at(batch, k, name.last) for k in range(name.last - _RELATIVE_REACH, name.first)}
+    if not near.isdisjoint((NATURE | INSTRUMENTS) - _ABSTRACT_SUBJECTS - _WIELDED):
+        return False
+    return any(batch.tokens.capital[k] for k in range(name.first, name.last + 1))
 
 
 _ACTORS = frozenset("he she they we i you who whoever someone somebody one two three".split())

@@ -21,7 +21,7 @@ from framing.devices.event_slots import (
     possessor_of,
     support_verb,
 )
-from framing.devices.harm import LISTS, PEOPLE, Forms, slug
+from framing.devices.harm_words import LISTS, PEOPLE, Forms, slug
 from framing.devices.nominals import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -47,6 +47,9 @@ NAMED, MISSING, RECIPROCAL = "agent_named", "agent_missing", "reciprocal"
 _NEAR = 12
 _CLOSED = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | PRONOUNS | DETERMINERS
 _PARTICLES = frozenset("up out off down through".split())
+_A = frozenset(["a", "an"])
+_CHARGED = frozenset("accused charged convicted guilty suspected acquitted".split())
+_OPTIONS = frozenset("likely considering options option whether spike depicting".split())
 _UNREAL = frozenset("any no every another if such".split())
 _OF_PEOPLE = frozenset("removal separation capture displacement expulsion round_up roundup".split())
 
@@ -200,14 +203,9 @@ def _heads(batch: Batch, last: int) -> bool:
 def _is_event(batch: Batch, start: int, last: int, entry: str) -> bool:
     """Whether what the noun names took place, and was of force where its word leaves that open."""
     inside = {batch.word(i) for i in range(start, last)}
-    before = [word_at(batch, start - k, start) for k in (1, 2, 3)]
-    if not inside.isdisjoint(LISTS["not_event_before"]) or before[0] in _UNREAL:
-        return False
-    if not MODALS.isdisjoint(before):
+    if not inside.isdisjoint(LISTS["not_event_before"]) or _is_unreal(batch, start, inside):
         return False
     if entry == "incarceration" and "mass" in inside:
-        return False
-    if not LISTS["irrealis_before"].isdisjoint((*before, *inside)):
         return False
     kind = kind_of(entry)
     if kind == "unbounded":
@@ -218,6 +216,18 @@ def _is_event(batch: Batch, start: int, last: int, entry: str) -> bool:
         return True
     near = _near(batch, start, last)
     return not near.isdisjoint(LISTS["force_near"]) and near.isdisjoint(LISTS["not_force_near"])
+
+
+def _is_unreal(batch: Batch, start: int, inside: set[str]) -> bool:
+    """Feared, planned, denied, charged: any raid, accused of murder, likely to order a strike."""
+    ahead = [word_at(batch, start - k, start) for k in range(1, 7)]
+    before = ahead[:3]
+    if before[0] in _UNREAL or (before[0] in _A and before[1] == "such"):
+        return True
+    if not (MODALS | {"never"}).isdisjoint(before) or not _OPTIONS.isdisjoint(ahead):
+        return True
+    charged = before[0] in {"of", "with"} and before[1] in _CHARGED
+    return charged or not LISTS["irrealis_before"].isdisjoint((*before, *inside))
 
 
 def _near(batch: Batch, first: int, last: int) -> frozenset[str]:

@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from framing.devices.harm import INSTRUMENTS, LISTS, PLACES, Forms, inflected, named, of_people
+from framing.devices.harm_words import (
+    INSTRUMENTS,
+    LISTS,
+    PLACES,
+    Forms,
+    inflected,
+    named,
+    of_people,
+)
 from framing.devices.nominals import (
     AUXILIARIES,
     BE,
@@ -42,7 +50,7 @@ _NEGATIVE = frozenset("not never no nobody didn't don't doesn't to".split())
 _ALMOST = frozenset("almost nearly".split())
 _OPEN = frozenset("whether if did does do once unless".split())
 _RELATIVE = frozenset("who that which".split())
-_FIGURATIVE = frozenset("sexual racist verbal political rhetorical media".split())
+_FIGURATIVE = frozenset("celebratory sexual racist verbal political rhetorical media".split())
 _VEHICLES = frozenset("explode explodes exploded exploding blew blows".split())
 
 
@@ -123,6 +131,8 @@ def _deaths(batch: Batch) -> Iterator[_Found]:
 def _mortal(batch: Batch, name: Phrase) -> bool:
     """People and names die; so do hopes, but not here."""
     people = of_people(batch, name) or named(batch, name)
+    if word_at(batch, name.first - 1, name.last) in _NEGATIVE:
+        return False
     return people or name.words[0] in {"he", "she", "they", "who", "i", "we", "many", "both"}
 
 
@@ -265,7 +275,8 @@ def _wielded(batch: Batch, name: Phrase) -> bool:
     """A thing or event that somebody uses or does, and nobody is named with it."""
     if _head(name, batch) not in INSTRUMENTS or not POSSESSIVES.isdisjoint(name.words):
         return False
-    words = {*name.words, word_at(batch, name.first - 1, name.last)}
+    ahead = [word_at(batch, name.first - k, name.last) for k in (1, 2)]
+    words = {*name.words, ahead[0], ahead[1] if ahead[0] == "." else ""}
     owned = any(
         w.endswith(("'s", "s'")) and w.removesuffix("'s") not in LISTS["no_actor"] for w in words
     )
