@@ -20,6 +20,7 @@ from framing.devices.nominals import (
     is_adverb,
     is_participle,
     phrase_before,
+    same_sentence,
     word_at,
 )
 from framing.lexicons import load
@@ -32,6 +33,11 @@ EPISTEMIC, DEONTIC, LEGAL, NECESSITY = "epistemic", "deontic", "legal", "necessi
 _AHEAD = 6  # words of the clause
 _NEGATORS = frozenset("not never no nobody nothing none neither hardly barely scarcely".split())
 _IMPERSONAL = frozenset("it this that there which".split())
+
+
+def _is_done(word: str) -> bool:
+    """A participle; that of be among them."""
+    return word == "been" or is_participle(word)
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,8 @@ class Modal:
     @cached_property
     def subjects(self) -> frozenset[str]:
         """The words of the noun phrase that it follows."""
-        phrase = phrase_before(self.batch, self.first - 1)
+        beside = same_sentence(self.batch, self.first - 1, self.first)
+        phrase = phrase_before(self.batch, self.first - 1) if beside else None
         return frozenset(phrase.words) if phrase else frozenset({self.subject})
 
     @cached_property
@@ -141,7 +148,7 @@ class Modal:
     def counterfactual(self) -> bool:
         """What could have been, had something been so."""
         could = self.batch.word(self.first) == "could"
-        happened = self.verb == "have" and is_participle(self.complement)
+        happened = self.verb == "have" and _is_done(self.complement)
         return happened and (could or not self.around.isdisjoint({"if", "had", "without"}))
 
     def finds(self, where: frozenset[str] | tuple[str, ...], *lists: str) -> bool:
@@ -194,7 +201,7 @@ def _ruled(m: Modal) -> bool:
 
 def _must(m: Modal) -> str:
     """A call on those who can be called on, a rule, or what circumstances ask; no inference."""
-    if m.verb in LISTS["must_inference"] or (m.verb == "have" and is_participle(m.complement)):
+    if m.verb in LISTS["must_inference"] or (m.verb == "have" and _is_done(m.complement)):
         return ""
     if _idle(m):
         return ""
@@ -210,7 +217,7 @@ def _to_be_done(m: Modal) -> bool:
     """Must be done, must be honest: what is called for, and no guess at how things are."""
     if m.complement in LISTS["state_after_be"]:
         return False
-    return is_participle(m.complement) or m.finds(m.subjects, "prescribed")
+    return _is_done(m.complement) or m.finds(m.subjects, "prescribed")
 
 
 def _should(m: Modal) -> str:
