@@ -33,14 +33,15 @@ from framing.text.tokens import NUMBER, PUNCT
 NOMINATIVES = frozenset("he she they we i".split())
 _SUBJECTS = NOMINATIVES | frozenset(
     "it you there this that these those everyone everybody someone somebody nobody nothing "
-    "something everything anyone what whoever".split()
+    "something everything anyone what whoever many some few most all both each others".split()
 )
 _OBJECTS = frozenset("me us him them her you it himself herself themselves".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PASTS = frozenset(
     "was were had did said came went took made got gave knew saw became began left lost won ran "
     "fell rose kept held brought thought felt told put let broke spoke wrote met paid sent cost "
-    "grew led meant read sold shot spent stood won died lied voted needed wanted failed".split()
+    "grew led meant read sold shot spent stood won died lied swore forgot foresaw "
+    "voted needed wanted failed".split()
 )
 _FINITE = (AUXILIARIES | VERBS | _PASTS) - frozenset(
     "be been being having knowing come gone become put let".split()
@@ -141,7 +142,9 @@ def has_verb(batch: Batch, first: int) -> bool:
     >>> has_verb(batch, 0), has_verb(batch, 7)
     (True, False)
     """
-    word = word_at(batch, first, first - 1) if first else batch.word(first)
+    if first and not same_sentence(batch, first - 1, first):
+        return False
+    word = batch.word(first)
     host, apostrophe, ending = word.partition("'")
     if host in NOMINATIVES or (host in _SUBJECTS and apostrophe):
         return ending != "s" or host in {"he", "she", "it", "there", "that", "what"}

@@ -53,7 +53,7 @@ def _cleft(batch: Batch, it: int) -> Found | None:
     if batch.word(it) == "it" and word_at(batch, be, it) not in BE:
         return None
     i = be + 1
-    while is_adverb(word_at(batch, i, it)) and batch.word(i) != "only":
+    while is_adverb(word_at(batch, i, it)):
         i += 1
     prepositional = word_at(batch, i, it) in _TIME
     phrase = phrase_after(batch, i + prepositional) if same_sentence(batch, it, i + 1) else None
