@@ -190,7 +190,7 @@ EXAMPLES = {
     "number_use": ["412 passengers paid $3.2 million, 40% of them late, 12 deaths per 1,000."],
 }
 KNOWN_FAILURES = {
-    "Boeing 737 jets stayed on the ground.": "a name that opens the sentence is no name by its looks",
+    "Boeing 737 jets stayed on the ground.": "no name by its looks, first in the sentence",
 }
 
 
