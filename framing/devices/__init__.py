@@ -17,6 +17,7 @@ from framing.devices.distancing import Distancing
 from framing.devices.harm import ActiveHarm
 from framing.devices.labels import Labels, ModifierLabels
 from framing.devices.lexical import LexicalDevice
+from framing.devices.modality import ModalDevice
 from framing.devices.nominalised import NominalisedEvent
 from framing.devices.passives import AgentivePassive, AgentlessPassive
 from framing.devices.portrayal import Portrayal
@@ -41,6 +42,11 @@ DEVICES: tuple[Device, ...] = (
     Labels.of("label"),
     ModifierLabels.of("modifier_label"),
     LexicalDevice.of("loaded_word"),
+    LexicalDevice.of("intensifier"),
+    LexicalDevice.of("booster"),
+    LexicalDevice.of("stance_adverb"),
+    ModalDevice.of("hedge"),
+    ModalDevice.of("obligation"),
     Factive.of("factive"),
     Implicative.of("implicative"),
     Assertive.of("assertive"),

@@ -120,16 +120,14 @@ class LexicalDevice:
     def matches(self, batch: Batch) -> Iterator[tuple[int, int, Entry]]:
         """First token, last token and entry of each occurrence, without overlaps."""
         index = _index(self.lexicon)
-        keys, line = batch.tokens.key, batch.line_of
+        keys = batch.at.key
         free_from = 0
-        for i in np.flatnonzero(held(keys, index.first)).tolist():
+        for i in np.flatnonzero(held(batch.tokens.key, index.first)).tolist():
             if i < free_from:
                 continue
-            for form, entries in index.by_first[int(keys[i])]:
+            for form, entries in index.by_first[keys[i]]:
                 last = i + len(form) - 1
-                if last >= len(keys) or line[last] != line[i]:
-                    continue
-                if len(form) > 1 and tuple(keys[i : last + 1].tolist()) != form:
+                if last > i and not _stands(batch, i, last, form):
                     continue
                 entry = next((e for e in entries if holds(batch, i, last, e)), None)
                 if entry is not None:
@@ -138,8 +136,7 @@ class LexicalDevice:
                     break
 
     def _hit(self, batch: Batch, first: int, last: int, entry: Entry) -> Hit:
-        tokens = batch.tokens
-        cue = (int(tokens.start[first]), int(tokens.end[last]))
+        cue = batch.at.start[first], batch.at.end[last]
         phrase = target_of(batch, first, last, entry)
         target = phrase.span(batch) if phrase else None
         rule = ".".join((self.name, entry.sense or "any", entry.name))
@@ -174,6 +171,12 @@ def _index(lexicon: DeviceLexicon) -> _Index:
     return _Index(by_first, np.array(sorted(by_first), np.uint64))
 
 
+def _stands(batch: Batch, first: int, last: int, form: tuple[int, ...]) -> bool:
+    """Whether the tokens from `first` to `last` have a form's keys, and stand on one line."""
+    same = tuple(batch.at.key[first : last + 1]) == form
+    return same and bool(batch.line_of[first] == batch.line_of[last])
+
+
 def holds(batch: Batch, first: int, last: int, entry: Entry) -> bool:
     """Whether an entry's tests hold for the tokens from `first` to `last`."""
     if entry.capital == "never" and _is_name(batch, first):
@@ -195,15 +198,17 @@ def holds(batch: Batch, first: int, last: int, entry: Entry) -> bool:
 
 def words_near(batch: Batch, first: int, last: int) -> frozenset[str]:
     """The words of the sentence within 12 tokens, folded."""
-    places = (*range(first - _NEAR, first), *range(last + 1, last + _NEAR + 1))
-    return frozenset(word_at(batch, i, first) for i in places)
+    sentence = batch.at.sentence
+    places = range(max(first - _NEAR, 0), min(last + _NEAR + 1, len(sentence)))
+    inside = (i for i in places if sentence[i] == sentence[first] and not first <= i <= last)
+    return frozenset(map(batch.word, inside))
 
 
 def is_negated(batch: Batch, first: int) -> bool:
     """Whether a negation stands within three words ahead, in the same stretch between marks."""
     for i in range(first - 1, first - 1 - _NEGATION, -1):
         word = word_at(batch, i, first)
-        if not word or batch.tokens.kind[i] == PUNCT:
+        if not word or batch.at.kind[i] == PUNCT:
             return False
         if word in _NEGATORS or word.endswith("n't"):
             return True
@@ -213,7 +218,8 @@ def is_negated(batch: Batch, first: int) -> bool:
 def target_of(batch: Batch, first: int, last: int, entry: Entry) -> Phrase | None:
     """The noun phrase that an entry says it is about."""
     if entry.target == "before":
-        return phrase_before(batch, first - 1)
+        beside = same_sentence(batch, first - 1, first)
+        return phrase_before(batch, first - 1) if beside else None
     if entry.target != "after" or not same_sentence(batch, last, last + 1):
         return None
     skip = batch.word(last + 1) in PREPOSITIONS
@@ -226,11 +232,11 @@ def target_of(batch: Batch, first: int, last: int, entry: Entry) -> Phrase | Non
 
 def _is_name(batch: Batch, token: int) -> bool:
     """A capital that neither the sentence nor a line in capitals explains."""
-    if not batch.tokens.capital[token] or _opens_sentence(batch, token - 1, token):
+    if not batch.at.capital[token] or _opens_sentence(batch, token - 1, token):
         return False
     before, after = (word_at(batch, token + by, token) for by in (-1, 1))
-    shouted = (batch.tokens.caps[token + by] for by, word in ((-1, before), (1, after)) if word)
-    return not (batch.tokens.caps[token] and any(shouted))
+    shouted = (batch.at.caps[token + by] for by, word in ((-1, before), (1, after)) if word)
+    return not (batch.at.caps[token] and any(shouted))
 
 
 def _matches(batch: Batch, token: int, near: int, wanted: frozenset[str]) -> bool:
@@ -238,7 +244,13 @@ def _matches(batch: Batch, token: int, near: int, wanted: frozenset[str]) -> boo
     word = word_at(batch, token, near)
     if word and word in wanted:
         return True
-    return any(test(batch, token, near) for name, test in _CLASSES.items() if name in wanted)
+    return any(test(batch, token, near) for test in _tests(wanted))
+
+
+@cache
+def _tests(wanted: frozenset[str]) -> tuple[Test, ...]:
+    """The tests of the classes among some words."""
+    return tuple(test for name, test in _CLASSES.items() if name in wanted)
 
 
 Test = Callable[[Batch, int, int], bool]
@@ -260,7 +272,7 @@ def _opens_sentence(batch: Batch, token: int, near: int) -> bool:
 
 
 def _closes(batch: Batch, token: int, near: int) -> bool:
-    return not same_sentence(batch, token, near) or bool(batch.tokens.kind[token] == PUNCT)
+    return not same_sentence(batch, token, near) or batch.at.kind[token] == PUNCT
 
 
 _CLASSES: dict[str, Test] = {
@@ -273,10 +285,10 @@ _CLASSES: dict[str, Test] = {
     "@have": _words(HAVE),
     "@modal": _words(MODALS),
     "@adverb": _word(is_adverb),
-    "@number": lambda b, i, near: same_sentence(b, i, near) and bool(b.tokens.kind[i] == NUMBER),
+    "@number": lambda b, i, near: same_sentence(b, i, near) and b.at.kind[i] == NUMBER,
     "@participle": _word(is_participle),
     "@ing": _word(lambda word: len(word) > 4 and word.endswith("ing")),
-    "@capital": lambda b, i, near: same_sentence(b, i, near) and bool(b.tokens.capital[i]),
+    "@capital": lambda b, i, near: same_sentence(b, i, near) and bool(b.at.capital[i]),
     "@start": _opens_sentence,
     "@end": _closes,
     "@amount": opens_amount,
