@@ -13,6 +13,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # HTML has no way to write most control characters; each becomes its picture (U+2400 and on), so
 # that a page stays valid, the reader sees that something is there, and no offset moves.
 _PICTURES = {c: 0x2400 + c for c in range(32) if chr(c) not in "\t\n\r"} | {0x7F: 0x2421}
+NOTHING = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class Mark:
         Shown beside the mark by the style sheet (``data-label``), hence no part of the text.
     title : str
         Shown when pointed at.
+    anchor : str
+        Id of the element, to be linked to.
+    note : markupsafe.Markup
+        Elements without text that close the mark: a reference to what is said of it elsewhere.
     """
 
     start: int
@@ -39,6 +44,8 @@ class Mark:
     tag: str = "span"
     label: str = ""
     title: str = ""
+    anchor: str = ""
+    note: Markup = NOTHING
 
 
 def printable(text: str) -> str:
@@ -61,7 +68,7 @@ def highlight(text: str, marks: Iterable[Mark], start: int = 0, end: int | None 
     """HTML of ``text[start:end]`` with the marks laid over it.
 
     Marks may nest and overlap in any way: where two cross, the later one is closed and opened
-    again (class ``again``, without its label), so that elements always nest. Marks without
+    again (class ``again``, without label and anchor), so that elements always nest. Marks without
     characters inside the slice are left out.
 
     Parameters
@@ -104,14 +111,19 @@ def _close(stack: list[Mark], at: int, out: list[str]) -> None:
         return
     inner = stack[ended[0] :]
     del stack[ended[0] :]
-    out.extend(f"</{mark.tag}>" for mark in reversed(inner))
+    out.extend(f"{mark.note if mark.end <= at else ''}</{mark.tag}>" for mark in reversed(inner))
     for mark in inner:
         if mark.end > at:
-            stack.append(replace(mark, css=f"{mark.css} again".strip(), label=""))
+            stack.append(replace(mark, css=f"{mark.css} again".strip(), label="", anchor=""))
             out.append(_opening(stack[-1]))
 
 
 def _opening(mark: Mark) -> str:
-    attributes = {"class": mark.css, "data-label": mark.label, "title": mark.title}
+    attributes = {
+        "id": mark.anchor,
+        "class": mark.css,
+        "data-label": mark.label,
+        "title": mark.title,
+    }
     said = "".join(f' {k}="{escaped(v)}"' for k, v in attributes.items() if v)
     return f"<{mark.tag}{said}>"

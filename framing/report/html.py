@@ -17,7 +17,7 @@ from framing.model.results import VERDICTS, Audit, Check, Comparison, Keyness, K
 from framing.model.study import Study
 from framing.model.table import EvidenceView, FeatureTable
 from framing.report import wording
-from framing.report.annotated import annotated, chosen
+from framing.report.annotated import LONGEST_ALONE, chosen, reading
 from framing.report.cite import cite
 from framing.report.concordance import Concordance, concordance, scattered
 from framing.report.excerpts import Excerpt, excerpts
@@ -45,6 +45,7 @@ SHOWN_EXCERPTS, MORE_EXCERPTS = 3, 9
 SHOWN_KEYWORDS = 15
 SHOWN_PAIRS = 30
 SHOWN_LINES = 20
+SHOWN_ARTICLES = 3
 SEED = 1  # of the excerpts drawn for a page
 
 
@@ -79,7 +80,7 @@ def page(study: Study) -> str:
         rates=_rates(study),
         evidence=_evidence(study),
         shares=_shares(study),
-        articles=[annotated(study.notes, r) for r in chosen(study.notes)] if study.notes else [],
+        reading=reading(study.notes, chosen(study.notes)) if study.notes else None,
         methods=methods(study),
         limits=(*LIMITS, *limits(study.health)),
         **_health(study.health),
@@ -110,8 +111,8 @@ def set_aside_page(notes: Annotations, *, seed: int = SEED) -> str:
 
 def annotated_page(notes: Annotations) -> str:
     """Every article of a corpus, with everything found in it, as one self-contained page."""
-    articles = [annotated(notes, row) for row in range(len(notes))]
-    return _render("annotated_page.html.j2", articles=articles, notes=notes, rest=0)
+    every = reading(notes, range(len(notes)), LONGEST_ALONE)
+    return _render("annotated_page.html.j2", reading=every, notes=notes, rest=0)
 
 
 def plots(study: Study) -> tuple[Plot, ...]:
@@ -134,8 +135,8 @@ def fragment(result: object) -> str:
 
 @fragment.register
 def _(result: Annotations) -> str:
-    shown = [annotated(result, row) for row in range(min(3, len(result)))]
-    return _piece("articles", articles=shown, rest=len(result) - len(shown))
+    n = min(SHOWN_ARTICLES, len(result))
+    return _piece("articles", reading=reading(result, range(n)), rest=len(result) - n)
 
 
 @fragment.register

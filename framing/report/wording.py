@@ -31,6 +31,7 @@ NOUNS = {
     "hedge": "hedges",
     "implicative": "implicative verbs",
     "intensifier": "intensifiers",
+    "label": "labels",
     "labelling": "labels",
     "loaded_language": "loaded words",
     "loaded_word": "loaded words",
@@ -66,9 +67,9 @@ EXPOSURES = {
 FAMILIES = {
     "distancing": "withholding", "scare_quote": "withholding",
     "booster": "evaluation", "hedge": "evaluation", "intensifier": "evaluation",
-    "labelling": "evaluation", "loaded_language": "evaluation", "loaded_word": "evaluation",
-    "modality": "evaluation", "modifier_label": "evaluation", "obligation": "evaluation",
-    "portrayal": "evaluation", "stance_adverb": "evaluation",
+    "label": "evaluation", "labelling": "evaluation", "loaded_language": "evaluation",
+    "loaded_word": "evaluation", "modality": "evaluation", "modifier_label": "evaluation",
+    "obligation": "evaluation", "portrayal": "evaluation", "stance_adverb": "evaluation",
     "assertive": "commitment", "denial_frame": "commitment", "factive": "commitment",
     "implicative": "commitment", "presupposition": "commitment", "report_verb": "commitment",
     "active_harm": "agency", "agentive_passive": "agency", "agentless_event": "agency",
@@ -216,3 +217,15 @@ def listed(words: Sequence[str]) -> str:
 def figures(value: float) -> str:
     """A number with at most three significant digits, for tables of mixed units."""
     return "–" if math.isnan(value) else f"{value:.3g}".replace("-", "−")
+
+
+def clipped(text: str, most: int) -> str:
+    r"""A text in one line of at most `most` characters, with an ellipsis where it is cut.
+
+    Examples
+    --------
+    >>> clipped("The ferry\nsailed at noon.", 16)
+    'The ferry saile…'
+    """
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.report.annotated import annotated, chosen
+from framing.report.annotated import chosen, reading
 from framing.report.methods import methods
 from framing.report.portrait import attribution_shares, count_events, portraits, rates
 
@@ -49,10 +49,10 @@ def test_one_event_is_shown_as_all_told_it(study):
 
 def test_annotated_article_labels_its_parts_once(study):
     """A run of lines of one part carries its label once; devices carry their names."""
-    shown = annotated(study.notes, 1)
+    shown = reading(study.notes, [1]).articles[0]
     assert shown.html.count('data-label="headline"') == 1
     assert shown.html.count('data-label="body"') == 1
-    assert 'data-label="hedge"' in shown.html
+    assert 'data-name="hedge"' in shown.html
     assert shown.cut == 0
 
 

@@ -20,7 +20,13 @@ PAIRS = [
     *((text, f"{text}-tint") for text in ("warn", "fail", "ok")),
     ("ink", "tint"),
     *(("ink", f"m-{family}") for family in FAMILY_NAMES),
+    *(("muted", f"m-{family}") for family in FAMILY_NAMES),
     *((f"l-{family}", f"m-{family}") for family in FAMILY_NAMES),
+    *((f"l-{family}", ground) for family in FAMILY_NAMES for ground in ("paper", "tint")),
+    ("muted", "tint"),
+    ("warn", "wash"),
+    ("blue", "wash"),
+    ("blue", "tint"),
 ]
 
 
