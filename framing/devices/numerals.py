@@ -96,6 +96,9 @@ def opens_amount(batch: Batch, token: int, near: int) -> bool:
             return True
     if word in LISTS["fraction"] | LISTS["plural_scale"]:
         return word == "half" or "-" in word or word in LISTS["plural_scale"]
+    number, hyphen, unit = word.partition("-")
+    if hyphen and number.isdecimal() and unit in LISTS["unit"]:  # a 40-minute speech
+        return True
     found = numeral_at(batch, token)
     return found is not None and not is_label(batch, found)
 

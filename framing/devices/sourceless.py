@@ -36,6 +36,7 @@ _SUBJECTS = frozenset("i you he she it we they that this there which whom where 
 _REACH = 8  # words between a source and its verb
 _MODIFIERS = 5  # words ahead of a source's noun
 _NO_SUBJECT = frozenset("of to for with by from than told not all do does did how".split())
+_UNNAMED = frozenset("senior top former anonymous unnamed unidentified many some several".split())
 _QUOTE_ENDS = frozenset(",\"'”’")
 
 
@@ -190,6 +191,8 @@ def _of_institution(batch: Batch, first: int, head: int) -> bool:
     """Navy officials, school officials: the house that they speak for can be called."""
     if batch.word(head) not in {"officials", "analysts"} or first == head:
         return False
+    if any(batch.word(k) in _UNNAMED for k in range(first, head)):
+        return False
     before = batch.word(head - 1)
     inside = batch.word(head) == "officials" or same_sentence(batch, head - 2, head)
     name = batch.tokens.capital[head - 1] and before not in LISTS["plain_modifier"] and inside
@@ -278,7 +281,7 @@ def _pronoun(batch: Batch, head: int) -> _Found | None:
         return None
     last = head
     noun = word_at(batch, head + 1, head)
-    if noun in {"in", "on", "of"}:
+    if noun in {"in", "on", "within", "who"}:
         verb = _verb_over_phrase(batch, head)
     else:
         verb = _verb_at(batch, head + 1, head, LISTS["plain"])
@@ -289,8 +292,6 @@ def _pronoun(batch: Batch, head: int) -> _Found | None:
 
 def _verb_over_phrase(batch: Batch, head: int) -> int | None:
     """Some in the party say; many on the left argue."""
-    if word_at(batch, head + 1, head) == "of":
-        return None
     for k in range(head + 2, head + 7):
         word = word_at(batch, k, head)
         if not word or batch.tokens.kind[k] == PUNCT or word in _SUBJECTS:

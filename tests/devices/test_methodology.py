@@ -58,6 +58,20 @@ EXAMPLES = [
     ("agentive_passive", "The report was printed by noon.", None),
     ("agentive_passive", "The parcel was sent by car.", None),
     ("agentless_passive", "Renewed activity was detected near the border.", ""),
+    # D19
+    ("sourceless", "Renewed troop activity was detected near the border.", "perception"),
+    ("sourceless", "The winner will be announced on Friday.", "institutional"),
+    ("sourceless", "Rain was reported overnight.", "institutional"),
+    ("sourceless", "Results were announced.", "institutional"),
+    # D28, D29, D30
+    ("vague_quantity", "Dozens were hurt in Karst.", "large"),
+    ("vague_quantity", "Many thanks to the voters.", None),
+    ("approximator", "Only 40 % of the votes are counted.", "lowering"),
+    ("approximator", "As many as 40 % of the votes are counted.", "raising"),
+    ("approximator", "Nearly 500 marched.", "raising"),
+    ("approximator", "Fewer than 500 marched.", "lowering"),
+    ("approximator", "They read a book about 500 villages.", None),
+    ("number_use", "In Karst 47 people were hurt.", "exact"),
 ]  # fmt: skip
 
 KNOWN_FAILURES = {
