@@ -151,6 +151,11 @@ def _named(batch: Batch, first: int, before: str) -> bool:
     if batch.tokens.kind[first - 1] == PUNCT or not batch.tokens.capital[first - 1]:
         return False
     opens = not same_sentence(batch, first - 2, first) or batch.word(first - 2) in _OPENING
+    after = word_at(batch, first + 1, first)
+    if word_at(batch, first - 2, first) in {"in", "at", "near"} and (
+        after in _PEOPLE or is_plural(after)
+    ):
+        return False  # in Karst 47 people
     return not opens and before not in LISTS["approximator"] | DETERMINERS
 
 
