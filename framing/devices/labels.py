@@ -50,6 +50,7 @@ _BETWEEN = frozenset(  # a name and its label: the Karst military government
     "ruling puppet central provincial state security ground air army border royal minority "
     "revolutionary socialist islamist separatist rebel".split()
 )
+_DEMONYMS = ("ian", "ish", "ese", "ean", "'s")
 _NO_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december mr mrs ms i".split()
@@ -136,8 +137,10 @@ def _name_before(batch: Batch, first: int) -> Phrase | None:
 
 
 def _free(batch: Batch, token: int) -> bool:
-    """No compound: in "Karst-backed rebels" Karst is not who the rebels are."""
-    return "-" not in batch.word(token)
+    """No compound ("Karst-backed rebels"), no capital that only the sentence's start explains."""
+    word = batch.word(token)
+    opens = not same_sentence(batch, token - 1, token) and not batch.tokens.capital[token + 1]
+    return "-" not in word and (not opens or word.endswith(_DEMONYMS))
 
 
 def _phrase(batch: Batch, first: int, last: int) -> Phrase | None:
