@@ -142,7 +142,9 @@ class Modal:
         """Inside the content of an idea, a case, a belief: not the writer's own call."""
         words = frozenset(self.before)
         said = "that" in words and self.finds(words, "content_ahead")
-        return said or "whether" in self.before[-12:]
+        near = self.finds(self.before[-6:], "content_ahead")
+        denied = "mean" in words and any(word.endswith("n't") or word == "not" for word in words)
+        return said or near or denied or "whether" in self.before[-12:]
 
     @cached_property
     def counterfactual(self) -> bool:
@@ -203,7 +205,7 @@ def _must(m: Modal) -> str:
     """A call on those who can be called on, a rule, or what circumstances ask; no inference."""
     if m.verb in LISTS["must_inference"] or (m.verb == "have" and _is_done(m.complement)):
         return ""
-    if _idle(m):
+    if m.inverted or _idle(m) or m.subject == "i":
         return ""
     if m.verb == "be" and not _to_be_done(m):
         return ""
@@ -234,13 +236,14 @@ def _should(m: Modal) -> str:
 
 def _idle(m: Modal) -> bool:
     """No verb follows, or it is asked, supposed, or somebody's idea."""
-    open_ = m.finds(m.ahead, "open_ahead") or "what" in m.before[-9:]
+    open_ = m.finds(m.ahead, "open_ahead") or "what" in m.before[-9:] or "?" in m.around
     return not m.verb.isalpha() or m.verb in DETERMINERS or m.reported or open_
 
 
 def _need(m: Modal) -> str:
     """A call for action; what nobody needs, or a noun, is none."""
-    if m.negated or _idle(m) or m.finds(m.ahead, "asked_ahead"):
+    guess = m.verb == "be" and m.complement in PRONOUNS
+    if guess or m.negated or _idle(m) or m.finds(m.ahead, "asked_ahead"):
         return ""
     return LEGAL if _ruled(m) else NECESSITY
 
