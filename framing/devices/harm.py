@@ -94,7 +94,7 @@ def _patient(batch: Batch, first: int, last: int, entry: str) -> Phrase | None:
         return None
     if is_adverb(name.words[0]) or name.words[:2] in {("each", "other"), ("one", "another")}:
         return None
-    if entry in verbs("wide_verb") and not _of_blows(batch, first, last):
+    if entry in verbs("wide_verb") and not of_force(batch, first, last):
         return None
     if of_people(batch, name):
         return name if entry not in _OF_PLACES else None
@@ -105,7 +105,7 @@ def _patient(batch: Batch, first: int, last: int, entry: str) -> Phrase | None:
     return name if entry in verbs("place_verb") and name.head in PLACES else None
 
 
-def _of_blows(batch: Batch, first: int, last: int) -> bool:
+def of_force(batch: Batch, first: int, last: int) -> bool:
     """Whether a verb of many uses is one of force here: words of force stand around it."""
     places = (*range(first - _NEAR, first), *range(last + 1, last + _NEAR + 1))
     near = {word_at(batch, i, first) for i in places}

@@ -48,6 +48,9 @@ _NEAR = 12
 _CLOSED = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | PRONOUNS | DETERMINERS
 _PARTICLES = frozenset("up out off down through".split())
 _A = frozenset(["a", "an"])
+_ARMED = frozenset(
+    "police army militia militant rebel insurgent militants troops guerrilla".split()
+)
 _CHARGED = frozenset("accused charged convicted guilty suspected acquitted".split())
 _OPTIONS = frozenset("likely considering options option whether spike depicting".split())
 _UNREAL = frozenset("any no every another if such".split())
@@ -155,6 +158,8 @@ def _is_noun(batch: Batch, first: int, last: int, start: int) -> bool:
         and before not in POSSESSIVES
     ):
         return before == "to" and many and start < first
+    if before == "." and batch.word(start - 2) in LISTS["actor"]:
+        return True
     of = word_at(batch, last + 1, last) in {"of", "by"}
     if word.endswith("ing") and first == last and start == first:
         opens = not before or batch.tokens.kind[start - 1] == PUNCT or before in PREPOSITIONS
@@ -212,7 +217,7 @@ def _is_event(batch: Batch, start: int, last: int, entry: str) -> bool:
         return _unbounded(batch, start, last, inside)
     if kind == "reciprocal":
         return _reciprocal(batch, start, last)
-    if entry not in _wary() or not inside.isdisjoint(LISTS["force_kind"]):
+    if entry not in _wary() or not inside.isdisjoint(LISTS["force_kind"] | _ARMED):
         return True
     near = _near(batch, start, last)
     return not near.isdisjoint(LISTS["force_near"]) and near.isdisjoint(LISTS["not_force_near"])

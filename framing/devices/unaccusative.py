@@ -164,10 +164,10 @@ def _onsets(batch: Batch) -> Iterator[_Found]:
         subject = _subject(batch, first)
         if subject is None:
             continue
-        head = _head(subject, batch)
         if _now(batch.word(first)):
             continue
         allowed = _BANGS if batch.word(first) in _VEHICLES else _BANG_ONLY
+        head = subject.head if subject.head in allowed else _head(subject, batch)
         if (
             head in allowed
             and _FIGURATIVE.isdisjoint(subject.words)
