@@ -73,7 +73,7 @@ def find_agent(batch: Batch, participle: int) -> Agent | None:
 def _closes_clause(batch: Batch, participle: int, i: int) -> bool:
     """Whether what follows token `i` can no longer belong to the participle's clause."""
     word = batch.word(i)
-    if batch.tokens.kind[i] == PUNCT:
+    if batch.at.kind[i] == PUNCT:
         if word == ",":
             after = word_at(batch, i + 1, i)
             return after != "by" and not is_participle(after)
@@ -115,7 +115,7 @@ def agent_after(batch: Batch, by: int) -> Phrase | None:
 def _pronoun(batch: Batch, i: int) -> Phrase | None:
     """By them, by those who marched; but "by her lawyer" is a noun phrase."""
     word, follows = batch.word(i), word_at(batch, i + 1, i)
-    if word not in _PRONOUNS or batch.tokens.caps[i]:
+    if word not in _PRONOUNS or batch.at.caps[i]:
         return None
     if word in DETERMINERS and follows.isalpha() and follows not in _AFTER_PRONOUN:
         return None
@@ -127,7 +127,7 @@ def _gerund(batch: Batch, name: Phrase) -> bool:
     word = name.words[0]
     if not word.endswith("ing") or len(word) < 5 or word in _LISTS["gerund_like"]:
         return word.endswith("ly") and len(name.words) > 1 and name.words[1].endswith("ing")
-    return not batch.tokens.capital[name.first]
+    return not batch.at.capital[name.first]
 
 
 def _measure(batch: Batch, name: Phrase) -> bool:
@@ -137,7 +137,7 @@ def _measure(batch: Batch, name: Phrase) -> bool:
         return True
     if any(w in _MEASURING for w in words) and words[0] not in _NAMED_VOTERS:
         return True
-    number = batch.tokens.kind[name.first] == NUMBER or any(w[:1].isdigit() for w in words[:1])
+    number = batch.at.kind[name.first] == NUMBER or any(w[:1].isdigit() for w in words[:1])
     if not words or (number and len(words) == 1):
         return True
     return any(w in _UNITS for w in words) and not any(is_adverb(w) for w in words[:1])

@@ -64,7 +64,7 @@ def _acronym(m: Marker) -> bool:
     """The term is introduced with its abbreviation."""
     if m.host is None or m.at(m.host.last + 1) != "(":
         return False
-    return bool(m.batch.tokens.caps[m.host.last + 2]) if m.at(m.host.last + 2) else False
+    return bool(m.batch.at.caps[m.host.last + 2]) if m.at(m.host.last + 2) else False
 
 
 def _glossed(m: Marker) -> bool:
@@ -88,9 +88,9 @@ def _familiar(m: Marker) -> bool:
     """The article has named it plainly not long before: no reader needs to be told the name."""
     if m.host is None:
         return False
-    batch, at = m.batch, int(m.batch.tokens.start[m.first])
+    batch, at = m.batch, m.batch.at.start[m.first]
     article = m.batch.lines.article[m.batch.line_of[m.first]]
-    host = batch.plain[batch.tokens.start[m.host.first] : batch.tokens.end[m.host.last]]
+    host = batch.plain[batch.at.start[m.host.first] : batch.at.end[m.host.last]]
     before = batch.plain[max(int(batch.bounds[article]), at - _MEMORY) : at]
     return " " in host and f" {host}" in before.replace(f"so-called {host}", "")
 

@@ -87,12 +87,12 @@ class Passive:
     @property
     def span(self) -> tuple[int, int]:
         """From the auxiliary to the participle; of a coordinated one the participle alone."""
-        tokens = self.batch.tokens
+        at = self.batch.at
         first = self.participle if self.shares else self.auxiliary
-        start = int(tokens.start[first])
+        start = at.start[first]
         if not self.shares and self.batch.word(first).endswith(CLITICS):
-            start = int(tokens.end[first]) - len(self.auxiliary_word)
-        return start, int(tokens.end[self.participle])
+            start = at.end[first] - len(self.auxiliary_word)
+        return start, at.end[self.participle]
 
 
 def _perfect(p: Passive) -> bool:

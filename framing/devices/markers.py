@@ -109,27 +109,25 @@ class Marker:
     @property
     def host_is_quoted(self) -> bool:
         """The host, or its beginning, stands in quotation marks."""
-        return self.host is not None and self.batch.tokens.kind[self.host.first] == PUNCT
+        return self.host is not None and self.batch.at.kind[self.host.first] == PUNCT
 
     @property
     def host_is_name(self) -> bool:
         """Every word of the host is capitalised, and the marker is not."""
-        if self.host is None or self.batch.tokens.capital[self.first]:
+        if self.host is None or self.batch.at.capital[self.first]:
             return False
         words = [
-            i
-            for i in range(self.host.first, self.host.last + 1)
-            if self.batch.tokens.kind[i] != PUNCT
+            i for i in range(self.host.first, self.host.last + 1) if self.batch.at.kind[i] != PUNCT
         ]
         return bool(words) and all(
-            self.batch.tokens.capital[i] or self.batch.word(i) in PREPOSITIONS | DETERMINERS
+            self.batch.at.capital[i] or self.batch.word(i) in PREPOSITIONS | DETERMINERS
             for i in words
         )
 
     def hit(self, rule: str, sense: str) -> Hit:
         """The evidence, from the marker through its host."""
-        tokens = self.batch.tokens
-        cue = (int(tokens.start[self.first]), int(tokens.end[self.last]))
+        at = self.batch.at
+        cue = at.start[self.first], at.end[self.last]
         target = self.host.span(self.batch) if self.host else None
         return Hit(cue[0], max(cue[1], target[1] if target else 0), rule, sense, cue, target)
 
@@ -171,7 +169,7 @@ def _is_verb(m: Marker) -> bool:
     """A finite verb or participle: "he alleged fraud", "have alleged", "Brandt alleged that"."""
     if m.before in AUXILIARIES | PRONOUNS and m.before not in DETERMINERS:
         return m.before not in BE or m.after == "that"
-    if m.batch.tokens.capital[m.first] or not m.before.isalpha():
+    if m.batch.at.capital[m.first] or not m.before.isalpha():
         return False
     if m.before in DETERMINERS | PREPOSITIONS | CONJUNCTIONS:
         return False
@@ -180,7 +178,7 @@ def _is_verb(m: Marker) -> bool:
 
 def _follows_name(m: Marker) -> bool:
     """Alleged after a person's name and before another one: "Brandt alleged Dorn lied"."""
-    capital = m.batch.tokens.capital
+    capital = m.batch.at.capital
     return bool(m.word == "alleged" and m.after and capital[m.first - 1] and capital[m.last + 1])
 
 
@@ -195,7 +193,7 @@ def _read_adverb(batch: Batch, i: int) -> Marker:
     """An adverb with what it qualifies: a verb, an adjective, or a phrase."""
     marker = Marker(batch, i, i, _host(batch, i))
     token = i + 1
-    if marker.host is not None or not marker.after or batch.tokens.kind[token] == PUNCT:
+    if marker.host is not None or not marker.after or batch.at.kind[token] == PUNCT:
         return marker
     rest = phrase_after(batch, token + 1) if marker.at(token + 1) else None
     rest = rest or Phrase(token, token, batch.word(token), ())
@@ -223,7 +221,7 @@ def _read_what(batch: Batch, i: int) -> Marker | None:
 def _naming_verb(batch: Batch, what: int) -> int | None:
     """The verb of naming after "what" and its subject of up to five words."""
     for i in range(what + 1, what + _SUBJECT + 2):
-        if not same_sentence(batch, what, i) or batch.tokens.kind[i] == PUNCT:
+        if not same_sentence(batch, what, i) or batch.at.kind[i] == PUNCT:
             return None
         if batch.word(i) in LISTS["naming_finite"] and i > what + 1:
             return i

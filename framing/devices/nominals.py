@@ -6,9 +6,8 @@ is bounded, and never leaves the sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-
-import numpy as np
 
 from framing.lexicons import load
 from framing.text.batch import Batch
@@ -75,7 +74,7 @@ class Phrase:
 
     def span(self, batch: Batch) -> tuple[int, int]:
         """Its code points in the buffer."""
-        return int(batch.tokens.start[self.first]), int(batch.tokens.end[self.last])
+        return batch.at.start[self.first], batch.at.end[self.last]
 
 
 def is_adverb(word: str) -> bool:
@@ -102,10 +101,9 @@ def is_plural(word: str) -> bool:
 
 def same_sentence(batch: Batch, one: int, other: int) -> bool:
     """Whether two tokens exist and stand in one sentence."""
-    n = len(batch.tokens)
-    if not (0 <= one < n and 0 <= other < n):
-        return False
-    return bool(batch.sentence_of[one] == batch.sentence_of[other])
+    sentence = batch.at.sentence
+    n = len(sentence)
+    return 0 <= one < n and 0 <= other < n and sentence[one] == sentence[other]
 
 
 def word_at(batch: Batch, token: int, near: int) -> str:
@@ -115,16 +113,15 @@ def word_at(batch: Batch, token: int, near: int) -> str:
 
 def quotation_at(batch: Batch, token: int) -> int | None:
     """The closed quotation region that opens with a token."""
-    starts = batch.quotes.start
-    start = int(batch.tokens.start[token])
-    at = int(np.searchsorted(starts, start))
+    starts, start = batch.quotes.start, batch.at.start[token]
+    at = bisect_left(starts, start)
     opens = at < len(starts) and starts[at] == start and batch.quotes.close_width[at] > 0
     return at if opens else None
 
 
 def token_before(batch: Batch, position: int) -> int:
     """The last token that starts before a position of the buffer."""
-    return int(np.searchsorted(batch.tokens.start, position)) - 1
+    return bisect_left(batch.at.start, position) - 1
 
 
 def phrase_after(batch: Batch, first: int, *, limit: int = 6) -> Phrase | None:
@@ -140,7 +137,7 @@ def phrase_after(batch: Batch, first: int, *, limit: int = 6) -> Phrase | None:
     last, i, head = -1, first, ""
     while len(words) < limit and same_sentence(batch, first, i):
         word = batch.word(i)
-        if batch.tokens.kind[i] == PUNCT:
+        if batch.at.kind[i] == PUNCT:
             if (word in _INSIDE or _abbreviates(batch, i)) and same_sentence(batch, i, i + 1):
                 i += 1
                 continue
@@ -151,7 +148,7 @@ def phrase_after(batch: Batch, first: int, *, limit: int = 6) -> Phrase | None:
             end = token_before(batch, int(batch.quotes.end[region])) if region is not None else -1
             if end < i or end - i > 12 or not same_sentence(batch, first, end):
                 break
-            inside = [batch.word(k) for k in range(i + 1, end) if batch.tokens.kind[k] != PUNCT]
+            inside = [batch.word(k) for k in range(i + 1, end) if batch.at.kind[k] != PUNCT]
             words += inside
             last, head, i = end, (inside or [head])[-1], end + 1
             if batch.word(end - 1) in ".,!?;:":
@@ -174,25 +171,21 @@ def phrase_after(batch: Batch, first: int, *, limit: int = 6) -> Phrase | None:
 
 def _abbreviates(batch: Batch, stop: int) -> bool:
     """The stop of an abbreviation inside a name: Sen. Ilse Brandt."""
-    joined = (
-        batch.word(stop) == "."
-        and stop > 0
-        and batch.tokens.end[stop - 1] == batch.tokens.start[stop]
-    )
-    return bool(joined and same_sentence(batch, stop, stop + 1) and batch.tokens.capital[stop + 1])
+    joined = batch.word(stop) == "." and stop > 0 and batch.at.end[stop - 1] == batch.at.start[stop]
+    return bool(joined and same_sentence(batch, stop, stop + 1) and batch.at.capital[stop + 1])
 
 
 def _names_on(batch: Batch, of: int) -> bool:
     """A name goes on after "of": Republic of Karst, Department of the Interior."""
     after = of + 2 if batch.word(of + 1) == "the" else of + 1
-    before = batch.tokens.capital[of - 1]
-    return bool(before and same_sentence(batch, of, after) and batch.tokens.capital[after])
+    before = batch.at.capital[of - 1]
+    return bool(before and same_sentence(batch, of, after) and batch.at.capital[after])
 
 
 def _ends(batch: Batch, i: int, words: list[str]) -> bool:
     """Whether a word cannot continue (or open) the noun phrase read so far."""
     word = batch.word(i)
-    if batch.tokens.caps[i] and word in _NAMES:
+    if batch.at.caps[i] and word in _NAMES:
         return False
     if word in DETERMINERS:
         return bool(words) and not (word in _QUANTITIES and words[-1] in DETERMINERS)
@@ -204,9 +197,9 @@ def _ends(batch: Batch, i: int, words: list[str]) -> bool:
         return False
     before = words[-1]
     content = before not in DETERMINERS | _NUMBERS and not is_adverb(before)
-    if content and is_participle(word) and not batch.tokens.capital[i]:
+    if content and is_participle(word) and not batch.at.capital[i]:
         return True
-    continues = batch.tokens.capital[i] or not content
+    continues = batch.at.capital[i] or not content
     return not continues and (is_plural(before) or _is_gerund(word))
 
 
@@ -240,7 +233,7 @@ def phrase_before(batch: Batch, last: int, *, limit: int = 12) -> Phrase | None:
 
 def _continues_left(batch: Batch, i: int, last: int) -> bool:
     """Whether token `i` still belongs to the noun phrase that goes on to its right."""
-    if not same_sentence(batch, i, last) or batch.tokens.kind[i] == PUNCT:
+    if not same_sentence(batch, i, last) or batch.at.kind[i] == PUNCT:
         return False
     word, after = batch.word(i), batch.word(i + 1)
     if i < last and after in DETERMINERS and word not in PREPOSITIONS and word not in DETERMINERS:
@@ -251,7 +244,7 @@ def _continues_left(batch: Batch, i: int, last: int) -> bool:
         return False
     if word in DETERMINERS - SUBORDINATORS:
         return True
-    if i < last and (is_participle(word) or _is_gerund(word)) and not batch.tokens.capital[i]:
+    if i < last and (is_participle(word) or _is_gerund(word)) and not batch.at.capital[i]:
         return word_at(batch, i - 1, i) in DETERMINERS
     return word not in _STOPS and not is_adverb(word) and not _leans(word)
 
@@ -265,7 +258,7 @@ def _leans(word: str) -> bool:
 def _attached(batch: Batch, preposition: int, last: int) -> bool:
     """Whether a preposition hangs on a noun to its left rather than opening the sentence."""
     left = preposition - 1
-    if not same_sentence(batch, left, last) or batch.tokens.kind[left] == PUNCT:
+    if not same_sentence(batch, left, last) or batch.at.kind[left] == PUNCT:
         return False
     word = batch.word(left)
     verbal = is_participle(word) or _is_gerund(word)

@@ -88,7 +88,7 @@ def _candidates(batch: Batch) -> NDArray[np.bool_]:
 
 
 def _is_auxiliary(batch: Batch, token: int) -> bool:
-    return batch.tokens.key[token] in _AUXILIARY_KEYS
+    return batch.at.key[token] in _AUXILIARY_KEYS
 
 
 _AUXILIARY_KEYS = frozenset(_AUXILIARY.keys.tolist())
@@ -202,7 +202,7 @@ def _has_object(batch: Batch, participle: int) -> bool:
     if not same_sentence(batch, participle, participle + 1):
         return False
     word = batch.word(participle + 1)
-    if batch.tokens.kind[participle + 1] == PUNCT:
+    if batch.at.kind[participle + 1] == PUNCT:
         return word in _QUOTES
     closed = word in CLOSED | LISTS["particle"] or is_adverb(word)
     return word == "that" or not closed
@@ -285,7 +285,7 @@ class AgentivePassive(_PassiveDevice):
     def _hits(self, batch: Batch) -> Iterator[Hit]:
         for p in find_passives(batch):
             if p.agent is not None:
-                cue = (int(batch.tokens.start[p.agent.by]), p.agent.name.span(batch)[1])
+                cue = (batch.at.start[p.agent.by], p.agent.name.span(batch)[1])
                 target = p.subject.span(batch) if p.subject else None
                 yield Hit(*p.span, rule="agency.passive.by_agent", cue=cue, target=target)
 

@@ -21,6 +21,7 @@ from framing.devices.nominals import (
     PREPOSITIONS,
     phrase_after,
     same_sentence,
+    token_before,
 )
 from framing.devices.short_quotes import (
     LISTS,
@@ -68,10 +69,9 @@ def _headline_claim(s: Short) -> bool:
         return False
     line = s.batch.quotes.line[s.region]
     first_of_article = line == 0 or s.batch.lines.article[line - 1] != s.batch.lines.article[line]
-    words = np.subtract(
-        *np.searchsorted(s.batch.tokens.start, [s.batch.lines.end[line], s.batch.lines.start[line]])
-    )
-    unstopped = s.batch.buffer[int(s.batch.lines.end[line]) - 1] not in ".!?”\"’'"
+    start, end = int(s.batch.lines.start[line]), int(s.batch.lines.end[line])
+    words = token_before(s.batch, end) - token_before(s.batch, start)
+    unstopped = s.batch.buffer[end - 1] not in ".!?”\"’'"
     return bool(first_of_article and words < 20 and unstopped)
 
 
@@ -104,9 +104,9 @@ def _said_elsewhere(s: Short) -> bool:
 
 
 def _title_case(s: Short) -> bool:
-    capital = s.batch.tokens.capital
+    capital = s.batch.at.capital
     content = [i for i, w in zip(s.inside, s.words, strict=True) if w not in _SMALL]
-    return bool(content) and all(capital[i] or s.batch.tokens.kind[i] != WORD for i in content)
+    return bool(content) and all(capital[i] or s.batch.at.kind[i] != WORD for i in content)
 
 
 def _work(s: Short) -> bool:
@@ -129,7 +129,7 @@ def _name(s: Short) -> bool:
         s.before == "as" and s.at(s.first - 2) in {"known", "referred"}
     ):
         return True
-    capital = s.batch.tokens.capital
+    capital = s.batch.at.capital
     return bool(
         s.before.isalpha() and s.after.isalpha() and capital[s.first - 1] and capital[s.last + 1]
     )
@@ -242,13 +242,13 @@ def _doubted(s: Short) -> bool:
 
 def _owned(s: Short) -> bool:
     """Somebody's own word turned on them: its “…”, their “…”."""
-    plain = len(s.words) == 1 and not s.batch.tokens.capital[s.inside[0]]
+    plain = len(s.words) == 1 and not s.batch.at.capital[s.inside[0]]
     return plain and s.before in POSSESSIVES - {"her"} | {"these", "those"}
 
 
 def _definite(s: Short) -> bool:
     """One plain word, taken as known, that nobody here has used: the “compensation”."""
-    plain = len(s.words) == 1 and not s.batch.tokens.capital[s.inside[0]] and s.words[0].isalpha()
+    plain = len(s.words) == 1 and not s.batch.at.capital[s.inside[0]] and s.words[0].isalpha()
     return plain and s.before in {"the", "some"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -66,7 +67,7 @@ class Short:
     @cached_property
     def inside(self) -> tuple[int, ...]:
         """Tokens of its words."""
-        kinds = self.batch.tokens.kind
+        kinds = self.batch.at.kind
         return tuple(i for i in range(self.first + 1, self.last) if kinds[i] != PUNCT)
 
     @cached_property
@@ -79,9 +80,7 @@ class Short:
         """The mark that it ends with inside the quotation marks, else ''."""
         last = self.last - 1
         return (
-            self.batch.word(last)
-            if self.batch.tokens.kind[last] == PUNCT and last > self.first
-            else ""
+            self.batch.word(last) if self.batch.at.kind[last] == PUNCT and last > self.first else ""
         )
 
     def at(self, token: int) -> str:
@@ -105,15 +104,15 @@ class Short:
 
     def outside(self, sentence: int) -> list[str]:
         """Words near it in its sentence (0), the one before (-1) or after (1), in its article."""
-        of, sentences = self.batch.sentence_of, self.batch.sentences
-        wanted = int(of[self.first]) + sentence
+        of, sentences = self.batch.at.sentence, self.batch.sentences
+        wanted = of[self.first] + sentence
         if (
             not 0 <= wanted < len(sentences)
             or self.batch.lines.article[sentences.line[wanted]] != self.article
         ):
             return []
-        first, last = np.searchsorted(of, [wanted, wanted + 1])
-        near = range(max(int(first), self.first - _CONTEXT), min(int(last), self.last + _CONTEXT))
+        first, last = (bisect_left(of, one) for one in (wanted, wanted + 1))
+        near = range(max(first, self.first - _CONTEXT), min(last, self.last + _CONTEXT))
         return [self.batch.word(i) for i in near if not self.first <= i <= self.last]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,33 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class TokenViews:
+    """Columns of a batch's tokens, to be read one number at a time.
+
+    An element of an array is an object that numpy makes at every look; a memory view of the same
+    memory gives a plain number or bool, in a fraction of the time.
+
+    Attributes
+    ----------
+    start, end, kind, key, capital, caps, sentence : memoryview, shape (tokens,)
+    """
+
+    start: memoryview[int]
+    end: memoryview[int]
+    kind: memoryview[int]
+    key: memoryview[int]
+    capital: memoryview[int]
+    caps: memoryview[int]
+    sentence: memoryview[int]
+
+    @classmethod
+    def of(cls, tokens: Tokens, sentence_of: IntArray) -> TokenViews:
+        """Views of the tokens of a batch, and of the sentence of each."""
+        columns = (tokens.start, tokens.end, tokens.kind, tokens.key, tokens.capital, tokens.caps)
+        return cls(*(column.data for column in (*columns, sentence_of)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Batch:
     """Some articles, joined by line breaks into one buffer; all offsets here point into it.
 
@@ -56,6 +83,8 @@ class Batch:
         What stands in the buffer; see the modules of this package.
     line_of, sentence_of : int32 arrays, shape (tokens,)
         The line and the sentence that hold each token.
+    at : TokenViews
+        The tokens, for readers that go from one to the next.
     """
 
     buffer: str
@@ -69,6 +98,10 @@ class Batch:
     parts: Parts
     line_of: IntArray
     sentence_of: IntArray
+    at: TokenViews = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "at", TokenViews.of(self.tokens, self.sentence_of))
 
     @classmethod
     def of(cls, texts: Sequence[str], titles: Sequence[str | None] = ()) -> Batch:
@@ -113,9 +146,8 @@ class Batch:
 
     def word(self, token: int) -> str:
         """A token's folded form; '' beyond the ends of the batch."""
-        if not 0 <= token < len(self.tokens):
-            return ""
-        return self.plain[self.tokens.start[token] : self.tokens.end[token]]
+        at = self.at
+        return self.plain[at.start[token] : at.end[token]] if 0 <= token < len(at.start) else ""
 
     def text(self, first: int, last: int) -> str:
         """The verbatim text from token `first` to token `last`, both included."""
