@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from framing.text.layout.openings import MONTH, alternatives
-from framing.text.layout.pieces import Piece
+from framing.text.layout.pieces import Piece, stopped
 
-_SENTENCE = re.compile(r"[.!…:;,][\"'”’»)\]]*$")
+_STATES = tuple(".!…:;,")  # a headline may ask
 _HEADLINE = 140  # characters
 _LABEL = r"[A-Z](?:[\w'’-]*[ ,]){0,8}[\w'’-]{2,20}"
 _LABELLED = re.compile(
@@ -36,7 +36,7 @@ def linked(text: str) -> bool:
     >>> linked("Bridge report: the council keeps the plans.")
     False
     """
-    if len(text) > _HEADLINE or _SENTENCE.search(text) or (":" not in text and "Q" not in text):
+    if len(text) > _HEADLINE or (":" not in text and "Q" not in text) or stopped(text, by=_STATES):
         return False
     found = _LABELLED.match(text)
     if not found or found.group()[-1] != ":":
@@ -50,7 +50,8 @@ def lists(texts: Sequence[str]) -> list[int]:
     rows: list[int] = []
     run: list[int] = []
     for i, text in enumerate([*texts, ""]):
-        if len(text) <= 2 * _HEADLINE and _LISTED.match(text):
+        may = text[-1:] == ")" or text[:1] in '“"'
+        if may and len(text) <= 2 * _HEADLINE and _LISTED.match(text):
             run.append(i)
             continue
         rows += run if len(run) >= _RUN else []
@@ -63,12 +64,14 @@ def authored(texts: Sequence[str]) -> list[int]:
     found = {
         i: match["name"]
         for i, text in enumerate(texts[1:], 1)
-        if len(text) <= _HEADLINE and not _SENTENCE.search(text)
+        if len(text) <= _HEADLINE and ": " in text and not stopped(text, by=_STATES)
         if (match := _AUTHOR.match(text))
         and "’s" not in match["name"]
         and "'s" not in match["name"]
     }
     found = {i: name for i, name in found.items() if not name.startswith("The ")}
+    if not found:
+        return []
     spoken = sum(bool(_SPEAKER.match(text)) for i, text in enumerate(texts) if i not in found)
     named = Counter(found.values())
     if spoken >= _DIALOGUE or max(named.values(), default=0) >= _RUN:
@@ -97,13 +100,18 @@ _PASTED = re.compile(
 )
 
 
+_ASIDE_SIGN = re.compile(  # what each of these begins with
+    r"\((?:[A-Z]{4}|SEE|(?:Rela|Read|Als|See|Vide|Watc|Phot|Mor))|\[n?L|Related Stor|Read|"
+    r"W(?:atch|ATCH)|L(?:isten|ISTEN)|See |From "
+)
+
+
 def asides(text: str) -> list[Piece]:
     """Links to other stories within a paragraph: in brackets, or pasted between two sentences.
 
     A pasted headline has no end mark; it ends where a word opens a sentence.
     """
-    signs = ("(", "[", "Related Stor", "Read", "From ", "Listen", "Watch", "WATCH", "See ")
-    if not any(sign in text for sign in signs):
+    if not _ASIDE_SIGN.search(text):
         return []
     pieces = [Piece(*m.span(), "related", "aside") for m in _PASTED.finditer(text)]
     for found in _ASIDE.finditer(text):

@@ -70,7 +70,9 @@ _WRITE = "(?:send|submit|write|e-?mail|contact)"
 _STAMP = "(?:first )?(?:published|posted|updated|last (?:updated|modified))"
 _END = r"(?!.*[.!?][\"'”’)\]]*$)"  # no sentence
 
-# How furniture opens: rule, part, patterns. The first that matches the folded line decides.
+# How furniture opens: rule, part, patterns. The first that matches the folded line decides. What
+# may stand behind other words looks for its first letter before it asks for the break before it,
+# because a letter is found fast.
 _OPENINGS = (
     ("rule", "boilerplate", (r"[\W_]+$", r"\d{9,}$", r"\w+ \w+=")),
     ("menu", "navigation", (rf"{alternatives(_MENU)}$", _AGE, alternatives(_TAGS))),
@@ -142,7 +144,7 @@ _OPENINGS = (
             r"(?:have|are|were|did|do) you\b.{3,200}(?:\b(?:let us know|tell us|get in touch)\b|@)",
             r"send tips\b|(?:drop me|reach out to) .{3,60}@",
             r"(?:watch|tune in ?to|catch) .{5,160}\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b.{0,90}$",
-            r".{0,200}\bjoin the conversation below\.$",
+            r".{0,200}j(?<=\bj)oin the conversation below\.$",
             r"(?:please )?(?:support|join|subscribe|sign|donate|listen)\b[^\[\]]{3,200}\]$",
             r"(?:and |but )?(?:please |be sure to |make sure (?:you |to )?)+tune in\b",
             r"listen to .{3,160}\bpodcast\b",
@@ -178,7 +180,7 @@ _OPENINGS = (
             r"this (?:story|article|version|item) (?:corrects|clarifies)\b",
             rf"in (?:an? |some )?(?:story|stories|versions?) .{{3,120}}{_ERRED}",
             r"the associated press .{0,60}receives support from",
-            r".{0,100}\bshow hide\b",
+            r".{0,100}s(?<=\bs)how hide\b",
             r"this is a (?:modified|condensed|shortened) version of\b",
             rf"{_PUBLISHED}\b",
             r"(?:this (?:story|article|version) )?(?:corrects|refiles|clarifies)\b.{5,250}\)$",

@@ -21,6 +21,7 @@ from framing.text.layout.pieces import (
     labels,
     posts,
     signature_only,
+    stopped,
     widgets,
 )
 
@@ -39,7 +40,6 @@ _ABOVE_HEADLINE = re.compile(
     r"(?P<headline>(?!(?:Here|This|That|These|It|They|We|He|She|But|And)\b|(?:[A-Z]\S* ?){1,4}$)"
     r"[A-Z‘'\"“][^.!?]{8,70}[^\s.!?:;,…\"”])$"
 )
-_FINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SIGN_OFF = re.compile(
     r"(?:(?:[A-Z]\S*|and) ){1,14}(?:reported from|contributed(?: (?:reporting|research|from))?)\b"
@@ -64,8 +64,8 @@ def read_page(texts: Sequence[str], gaps: Sequence[int], title: str | None) -> l
     title : str or None
     """
     folded = fold("\n".join(texts)).split("\n")[: len(texts)]
-    quiet = "\n".join(line for line in folded if len(line) <= LONG and is_quiet(line))
-    phrases = Phrases.of(quiet)
+    quiet = [line for line in folded if len(line) <= LONG and is_quiet(line)]
+    phrases = Phrases.of("\n".join(quiet))
     lines = [_read_line(*line, phrases) for line in zip(texts, folded, strict=True)]
     _mark_lead_picture(lines, texts)
     _find_headline(lines, texts, title)
@@ -116,6 +116,10 @@ def _open(line: Line) -> bool:
     return len(line) == 1 and line[0].part == "body"
 
 
+def _has_prose(line: Line) -> bool:
+    return any(piece.part == "body" for piece in line)
+
+
 def _label(lines: list[Line], at: int, part: str, rule: str) -> None:
     lines[at] = [Piece(lines[at][0].start, lines[at][-1].end, part, rule)]
 
@@ -147,7 +151,7 @@ def _find_headline(lines: list[Line], texts: Sequence[str], title: str | None) -
 
 def _mark_above(lines: list[Line], texts: Sequence[str], headline: int) -> None:
     for i in range(headline):
-        short = len(_WORD.findall(texts[i])) <= 6 and not _FINAL.search(texts[i])
+        short = len(_WORD.findall(texts[i])) <= 6 and not stopped(texts[i])
         if short and _open(lines[i]):
             _label(lines, i, "navigation", "above_headline")
 
@@ -182,6 +186,8 @@ def _mark_gallery(lines: list[Line], texts: Sequence[str]) -> None:
 
 def _mark_posts(lines: list[Line], texts: Sequence[str], gaps: Sequence[int]) -> None:
     """Lines of a post above its signature: told by a wider gap, or by a signature without text."""
+    if not any(line[0].part == "embed" for line in lines[1:]):
+        return
     usual = sorted(gaps[1:])[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0
     for i in range(1, len(lines)):
         if lines[i][0].part != "embed":
@@ -226,7 +232,7 @@ def _mark_listed(lines: list[Line], texts: Sequence[str]) -> None:
     for i, text in enumerate(texts):
         if _open(lines[i]):
             if not part or len(text) > _LISTED or text[-1] in '.…:;,"”’':
-                part = "related" if _ANNOUNCED.search(text) else ""
+                part = "related" if text[-1] == ":" and _ANNOUNCED.search(text) else ""
             else:
                 _label(lines, i, part, "listed")
         elif len(text) <= _LABEL and _ANNOUNCES.fullmatch(text):
@@ -238,14 +244,15 @@ def _mark_listed(lines: list[Line], texts: Sequence[str]) -> None:
 
 def _mark_biographies(lines: list[Line], texts: Sequence[str]) -> None:
     """Who wrote it: the first paragraph, or the last ones with addresses and books below them."""
-    prose = [i for i, line in enumerate(lines) if any(p.part == "body" for p in line)]
+    prose = [i for i, line in enumerate(lines) if _open(line) or _has_prose(line)]
     if len(prose) < 4:
         return
+    told = [i for i in prose if stopped(texts[i])]
     below: list[int] = []
     for at in [prose[0], *prose[-1:-4:-1]]:
         if not _open(lines[at]):
             continue
-        rest = "\n".join(texts[i] for i in prose if i != at and _FINAL.search(texts[i]))
+        rest = "\n".join(texts[i] for i in told if i != at)
         if is_biography(texts[at], rest):
             for i in [at, *below]:
                 _label(lines, i, "byline", "biography")
@@ -261,7 +268,7 @@ def _mark_panel(lines: list[Line], texts: Sequence[str]) -> None:
     named = [
         i
         for i, text in enumerate(texts[:-1])
-        if _open(lines[i]) and len(text) <= _LISTED and not _FINAL.search(text)
+        if _open(lines[i]) and len(text) <= _LISTED and not stopped(text)
         if is_office(text) and len(texts[i + 1]) > _LISTED
     ]
     for i in named if len(named) >= _PANEL else ():
@@ -273,7 +280,7 @@ def _mark_tail(lines: list[Line], texts: Sequence[str]) -> None:
     tail: list[tuple[int, str, str]] = []
     for i in range(len(texts) - 1, -1, -1):
         if not _open(lines[i]):
-            if any(p.part == "body" for p in lines[i]):
+            if _has_prose(lines[i]):
                 break
             continue
         found = _below_body(texts[i])
@@ -290,7 +297,7 @@ def _below_body(text: str) -> tuple[str, str] | None:
     """A line with only furniture after it that is no sentence, or says who reported from where."""
     if len(text) <= SHORT and _SIGN_OFF.match(text.lstrip("-—– ")):
         return "credit", "sign_off"
-    if len(_WORD.findall(text)) <= 12 and not _FINAL.search(text):
+    if not stopped(text) and len(_WORD.findall(text)) <= 12:
         return "boilerplate", "below_body"
     if mentions_trade(text) or (text.startswith("• ") and is_contact(text)):
         return "self_promotion", "pitch_below"
@@ -319,4 +326,4 @@ def _headline_like(text: str) -> bool:
         return False
     long = [w for w in words if len(w) > 3]
     titled = sum(w[0].isupper() for w in long) >= 0.7 * max(len(long), 1)
-    return titled or not _FINAL.search(text)
+    return titled or not stopped(text)

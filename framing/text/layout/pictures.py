@@ -46,31 +46,13 @@ _CREDITS = (
     r"(?:(?<=[.”’\"] )|(?<= [12]\d{3} ))(?:Associated Press|Bloomberg News|Getty|NASA|AP|CBS|NBC)",
     r"(?:Photo|PHOTO|Video): ?[^.!?]{3,60}",
     r"Credit(?:\.\.\.|…) ?[^.]{3,60}",
-    rf"(?:^|(?<=[.!?”\"’)] ))(?:@?[\w.’'-]+ ?){{1,4}}/ ?(?:via )?{_HOSTS}",
+    rf"(?:^|(?<=[.!?”\"’)] ))@?[\w.’'-]+(?: ?@[\w.’'-]+| [\w.’'-]+){{0,3}} ?/ ?(?:via )?{_HOSTS}",
 )
 _CREDIT = re.compile("|".join(rf"(?:{pattern})$" for pattern in _CREDITS))
-_SIGNED = ("hoto by ", "hoto: ", "hotos by ", "redit:", "mage: ", "mage by ", "llustration by ")
-_LIKELY = (
-    "/",
-    "Credit",
-    ")",
-    "]",
-    "|",
-    ":",
-    " by ",
-    " via ",
-    "Images",
-    "AP Photo",
-    "REUTERS",
-    "AFP",
-    " for ",
-    "Associated Press",
-    "News",
-    "Getty",
-    "NASA",
-    " AP",
-    " CBS",
-    " NBC",
+_SIGNED = re.compile("hotos? by |hoto: |redit:|mage(?:: | by )|llustration by ")
+_LIKELY = re.compile(
+    r"[/)\]|:]| by | via |Images|AP Photo|REUTERS|AFP| for |Associated Press|News|Getty|NASA|"
+    r"Credit| AP| CBS| NBC"
 )
 
 # Labels that a page prints on a picture.
@@ -95,6 +77,7 @@ _SCENE = re.compile(
     rf"[A-Z\"'“‘(].{{0,260}}?\b{_ACTS}\b.{{5,260}}\b"
     rf"(?:(?i:{DATE})(?:st|nd|rd|th)?,? (?:in .{{3,40}}, )?\d{{4}}\b.{{0,40}}|, (?i:{DATE})\W*)$"
 )
+_DIGIT = re.compile(r"\d")
 _TOLD = re.compile(
     r"^(?:On|After|When|As|Since|By|Before|But|And)\b| (?:said|will|would|told)\b"
     r"|[.?!] [A-Z](?!.*\d{4})"
@@ -172,15 +155,13 @@ def _labelled(text: str) -> list[Piece]:
 def _may_credit(tail: str) -> bool:
     """Whether the end of a line is worth a closer look; most lines close with a sentence."""
     if tail[-1] in ".!?…:;,\"”'’":
-        return tail[-2:-1] in (")", "]") or (
-            tail[-1] == "." and any(sign in tail for sign in _SIGNED)
-        )
-    return any(sign in tail for sign in _LIKELY)
+        return tail[-2:-1] in (")", "]") or (tail[-1] == "." and bool(_SIGNED.search(tail)))
+    return bool(_LIKELY.search(tail))
 
 
 def _is_scene(text: str) -> bool:
     """Somebody does something before a camera, on a day of a year that closes the line."""
-    if not any(c.isdigit() for c in text[-44:]):
+    if not _DIGIT.search(text, len(text) - 44):
         return False
     return not _TOLD.search(text) and bool(_SCENE.match(text))
 

@@ -42,6 +42,14 @@ def fill(text: str, marked: list[Piece]) -> list[Piece]:
     return pieces
 
 
+_STOPS = tuple(".!?…:;,")
+
+
+def stopped(text: str, by: tuple[str, ...] = _STOPS) -> bool:
+    """Whether a line ends with one of some marks, quote marks and brackets after it or not."""
+    return text.rstrip("\"'”’»)]").endswith(by)
+
+
 _AGENCY = r"(?:CNN(?: \w+)?|AP|Reuters|REUTERS|AFP|UPI|RNS|Bloomberg|Xinhua|TNS|NNA)"
 _DASH = r"(?: ?(?:—|–|--+|―) ?| - )"
 _DAY = rf",? (?i:{DATE})"
@@ -120,14 +128,15 @@ _SIGNATURE = re.compile(
 )
 _QUOTED = re.compile(r"[?.]?@\w{2,20}: .{5,400}$")
 _RETWEET = re.compile(r"(?:RT|MT) @\w{1,20}:? ")
-_POSTED = ("(@", "pic.twitter.com/", " shared by ", "RT @", "MT @")
+_SIGNED = ("(@", "RT @", "MT @")
 POST = 420  # characters of a post with its links
 _BARE = re.compile(r"^[—–-]+ ?|(?:\s|^)(?:https?://\S+|pic\.twitter\.com/\S+)")
 
 
 def posts(text: str) -> list[Piece]:
     """Embedded posts: what a signature closes, when all of it is no longer than a post."""
-    if not any(sign in text for sign in _POSTED):
+    signed = "@" in text and any(sign in text for sign in _SIGNED)
+    if not (signed or "pic.twitter.com/" in text or " shared by " in text):
         return _posted_by(text)
     pieces, at = [], 0
     for signature in _SIGNATURE.finditer(text):
@@ -188,12 +197,13 @@ _GLUED = re.compile(
     r"|(?:^Listen to the audio version of this|To hear more feature) [^.]{5,120}\."
 )
 
-_GLUED_SIGNS = ("[pullquote]", "To hear more", "Ad Policy")
+_GLUED_AHEAD = ("#", "NRPLUS ", "Story highlights", "ADVERTISEMENT ", "Listen to the audio ")
 
 
 def labels(text: str) -> list[Piece]:
     """Labels of the page that were glued to a paragraph."""
-    if text[0] not in "#NSAL" and not any(sign in text for sign in _GLUED_SIGNS):
+    inside = "[pullquote]" in text or "To hear more" in text or "Ad Policy" in text
+    if not (inside or text.startswith(_GLUED_AHEAD)):
         return []
     found = (m.span() for m in _GLUED.finditer(text))
     return [Piece(a, b, _LABEL_PARTS.get(text[a], "boilerplate"), "glued") for a, b in found]
