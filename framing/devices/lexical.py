@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from framing.devices.nominals import (
     BE,
@@ -119,15 +120,13 @@ class LexicalDevice:
 
     def matches(self, batch: Batch) -> Iterator[tuple[int, int, Entry]]:
         """First token, last token and entry of each occurrence, without overlaps."""
-        index = _index(self.lexicon)
-        keys = batch.at.key
+        index, keys = _index(self.lexicon), batch.at.key
         free_from = 0
-        for i in np.flatnonzero(held(batch.tokens.key, index.first)).tolist():
+        for i in index.starts(batch.tokens.key).tolist():
             if i < free_from:
                 continue
-            for form, entries in index.by_first[keys[i]]:
-                last = i + len(form) - 1
-                if last > i and not _stands(batch, i, last, form):
+            for last, entries in index.standing(keys, i):
+                if batch.line_of[last] != batch.line_of[i]:
                     continue
                 entry = next((e for e in entries if holds(batch, i, last, e)), None)
                 if entry is not None:
@@ -146,10 +145,48 @@ class LexicalDevice:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Forms by their first word's key, longest first, each with its entries in the list's order."""
+    """Forms by their words' keys, each with its entries in the list's order.
 
-    by_first: dict[int, list[tuple[tuple[int, ...], list[Entry]]]]
-    first: Keys
+    Many forms share a first word (``a lot of``), so those of several words are looked for by the
+    first two.
+    """
+
+    entries: dict[tuple[int, ...], list[Entry]]
+    lengths: dict[int, tuple[int, ...]]  # of the forms with a first word, longest first
+    words: Keys
+    pairs: Keys
+
+    @classmethod
+    def of(cls, entries: dict[tuple[int, ...], list[Entry]]) -> _Index:
+        lengths: dict[int, set[int]] = {}
+        for form in entries:
+            lengths.setdefault(form[0], set()).add(len(form))
+        opened = np.array([form[:2] for form in entries if len(form) > 1], np.uint64).reshape(-1, 2)
+        return cls(
+            entries,
+            {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()},
+            np.array(sorted(form[0] for form in entries if len(form) == 1), np.uint64),
+            np.unique(_paired(opened[:, 0], opened[:, 1])),
+        )
+
+    def starts(self, keys: Keys) -> NDArray[np.int64]:
+        """Tokens that a form may start with."""
+        found = held(keys, self.words)
+        found[:-1] |= held(_paired(keys[:-1], keys[1:]), self.pairs)
+        return np.flatnonzero(found)
+
+    def standing(self, keys: memoryview[int], first: int) -> Iterator[tuple[int, list[Entry]]]:
+        """Last token and entries of the forms that start with a token, longest first."""
+        for n in self.lengths[keys[first]]:
+            form = tuple(keys[first : first + n])  # shorter at the end of the batch
+            entries = self.entries.get(form) if len(form) == n else None
+            if entries:
+                yield first + n - 1, entries
+
+
+def _paired(first: Keys, second: Keys) -> Keys:
+    """One key for two words, in their order."""
+    return np.asarray(first * np.uint64(0x9E3779B97F4A7C15) + second)
 
 
 @cache
@@ -165,16 +202,7 @@ def _index(lexicon: DeviceLexicon) -> _Index:
         known = entries.setdefault(tuple(tokens.key[a:b].tolist()), [])
         if entry not in known:
             known.append(entry)
-    by_first: dict[int, list[tuple[tuple[int, ...], list[Entry]]]] = {}
-    for form, some in sorted(entries.items(), key=lambda item: -len(item[0])):
-        by_first.setdefault(form[0], []).append((form, some))
-    return _Index(by_first, np.array(sorted(by_first), np.uint64))
-
-
-def _stands(batch: Batch, first: int, last: int, form: tuple[int, ...]) -> bool:
-    """Whether the tokens from `first` to `last` have a form's keys, and stand on one line."""
-    same = tuple(batch.at.key[first : last + 1]) == form
-    return same and bool(batch.line_of[first] == batch.line_of[last])
+    return _Index.of(entries)
 
 
 def holds(batch: Batch, first: int, last: int, entry: Entry) -> bool:
