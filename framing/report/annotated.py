@@ -194,7 +194,7 @@ class _Drawer:
         marks = [
             *part_marks(self.notes, row),
             *(mark for one in quoted for mark in self._attribution_marks(one)),
-            *map(self._evidence_mark, rows),
+            *(mark for one in rows for mark in self._evidence_marks(one)),
         ]
         return Annotated(
             article,
@@ -230,8 +230,8 @@ class _Drawer:
             self.rules[asked] = (f"{self.name}-w{len(self.rules)}", found)
         return self.rules[asked]
 
-    def _evidence_mark(self, row: Row) -> Mark:
-        """A device in the look of its family, with a reference to its row in the list."""
+    def _evidence_marks(self, row: Row) -> Iterator[Mark]:
+        """A device in the look of its family, with a reference to its row; its cue inside."""
         item, key = row.item, row.key
         name = ", ".join(filter(None, (item.device, item.sense))).replace("_", " ")
         _, found = self.rules[item.device, item.sense, item.rule]
@@ -245,7 +245,9 @@ class _Drawer:
         )
         note = _reference(row.anchor, row.sign, item.device.replace("_", " "), said)
         span = item.span
-        return Mark(span.start, span.end, css, "mark", "", title, row.mark, note)
+        yield Mark(span.start, span.end, css, "mark", "", title, row.mark, note)
+        if item.cue and item.cue != span:
+            yield Mark(item.cue.start, item.cue.end, key.code, "b")
 
     def _attribution_marks(self, said: Said) -> Iterator[Mark]:
         """Content, source and cue of an attribution; the last of them refers to the list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -129,7 +129,7 @@ class Concordance:
 
     def head(self, n: int) -> Concordance:
         """The first `n` lines."""
-        return Concordance(self.corpus, self.rows.take(slice(n)), self.total, self.by, self.width)
+        return replace(self, rows=self.rows.take(slice(n)))
 
     def to_frame(self) -> pd.DataFrame:
         """One row a line, with the fields of `Line` as columns."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, singledispatch
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,7 @@ SHOWN_KEYWORDS = 15
 SHOWN_PAIRS = 30
 SHOWN_LINES = 20
 SHOWN_ARTICLES = 3
+NARROW = 34  # characters either side of a hit that fit into a notebook
 SEED = 1  # of the excerpts drawn for a page
 
 
@@ -147,12 +148,13 @@ def _(result: FeatureTable) -> str:
 
 @fragment.register
 def _(result: EvidenceView) -> str:
-    return fragment(concordance(result, width=48).head(SHOWN_LINES // 2))
+    return fragment(concordance(result).head(SHOWN_LINES // 2))
 
 
 @fragment.register
 def _(result: Concordance) -> str:
-    return _piece("kwic", found=result, lines=list(result.head(SHOWN_LINES)))
+    shown = replace(result.head(SHOWN_LINES), width=min(result.width, NARROW))
+    return _piece("kwic", found=result, lines=list(shown))
 
 
 @fragment.register

@@ -120,7 +120,7 @@ def test_marks_are_described(page):
 
 def test_what_is_not_citable_is_marked(notes, page):
     """A device of class L carries a dagger, a class of its own and words that say so."""
-    marks = [m for m in page.marks if m["title"].startswith("weather")]
+    marks = [m for m in page.marks if m["title"].startswith("weather") and "id" in m]
     assert len(marks) == 4
     for mark in marks:
         assert "doubted" in mark["class"].split()
@@ -149,11 +149,21 @@ def test_every_device_and_voice_has_a_filter(notes, page):
     codes = [key.code for key in made.keys]
     assert len(codes) == len(set(codes)) == len(set(notes.evidence.device))
     assert sum(key.n for key in made.keys) == sum(made.voices.values()) == len(notes.evidence)
-    for code, mark in [*((c, c) for c in codes), *((v, f"v-{v}") for v in ("outlet", "quoted"))]:
+    for code, marks in (
+        *((c, f":is(mark, b).{c}") for c in codes),
+        *((v, f"mark.v-{v}") for v in ("outlet", "quoted", "reported")),
+    ):
         assert f"f-{code}" in page.boxes
         hidden = f".framing .reading:has(.f-{code}:not(:checked))"
-        assert f"{hidden} mark.{mark} {{ all: unset; }}" in drawn
-        assert f"{hidden} :is(mark.{mark} > .ref, tr.{mark}) {{ display: none; }}" in drawn
+        assert f"{hidden} {marks} {{ all: unset; }}" in drawn
+        name = marks.rpartition(".")[2]
+        assert f"{hidden} :is(mark.{name} > .ref, tr.{name}) {{ display: none; }}" in drawn
+
+
+def test_cues_stand_out_in_wider_marks(notes):
+    """The words that gave a device away are bold where its mark holds more."""
+    html = reading(notes, [0], 10_000).articles[0].html
+    assert re.search(r">so-called</b> Tarn Accord", html)
 
 
 def test_rules_are_defined_once(notes):
