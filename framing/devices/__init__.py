@@ -15,6 +15,8 @@ from framing.devices.denial import DenialFrame
 from framing.devices.device import Device
 from framing.devices.distancing import Distancing
 from framing.devices.harm import ActiveHarm
+from framing.devices.harm_reports import HarmReport
+from framing.devices.headlines import HeadlineDivergence
 from framing.devices.labels import Labels, ModifierLabels
 from framing.devices.lexical import LexicalDevice
 from framing.devices.modality import ModalDevice
@@ -23,6 +25,7 @@ from framing.devices.passives import AgentivePassive, AgentlessPassive
 from framing.devices.portrayal import Portrayal
 from framing.devices.presupposition import Presupposition
 from framing.devices.quantities import NumberUse
+from framing.devices.rhetorical import Rhetorical
 from framing.devices.scare_quotes import ScareQuotes
 from framing.devices.sourceless import VagueSource
 from framing.devices.unaccusative import AgentlessEvent
@@ -55,12 +58,17 @@ DEVICES: tuple[Device, ...] = (
     AgentlessPassive(),
     AgentivePassive(),
     ActiveHarm(),
+    HarmReport(),
     NominalisedEvent(),
     AgentlessEvent(),
     UsThem.of("us_them"),
+    LexicalDevice.of("metaphor"),
+    Rhetorical(),
     VagueSource(),
     NumberUse(),
+    HeadlineDivergence(),
     Concession(),
+    LexicalDevice.of("conflict_frame"),
     *map(LexicalDevice.of, LEXICAL),
 )
 
