@@ -25,18 +25,18 @@ DIVERGENT = [
     ("Thousands flee Karst floods", "Thousands flee the floods in Karst, the ministry said on Monday.", "attribution_loss"),  # noqa: E501
     ("Minister took bribes from builder", "The minister allegedly took bribes from a builder.", "certainty_gain"),  # noqa: E501
     ("Ferry company closes harbour office", "The ferry company may close its harbour office.", "certainty_gain"),  # noqa: E501
-    ("Brandt leaves cabinet on Friday", "Brandt might leave the cabinet on Friday.", "certainty_gain"),
+    ("Brandt leaves cabinet on Friday", "Brandt might leave the cabinet on Friday.", "certainty_gain"),  # noqa: E501
     ("Storm destroys Sarn ferry landing", "The storm apparently destroyed the Sarn ferry landing.", "certainty_gain"),  # noqa: E501
     ("Dorn hides letters from council", "Dorn reportedly hides letters from the council.", "certainty_gain"),  # noqa: E501
     ("Twelve protesters shot in Karst", "Police shot twelve protesters in Karst on Monday.", "agent_loss"),  # noqa: E501
-    ("Journalist arrested in Sarn", "A journalist was arrested by border guards in Sarn.", "agent_loss"),
+    ("Journalist arrested in Sarn", "A journalist was arrested by border guards in Sarn.", "agent_loss"),  # noqa: E501
     ("Tenants evicted in winter", "The tenants were evicted by a housing company in winter.", "agent_loss"),  # noqa: E501
     ("Mosque bombed at noon", "A mosque was bombed by the air force at noon.", "agent_loss"),
     ("Karst regime opens archive", "The government opened the archive. The government kept the keys.", "label_shift"),  # noqa: E501
     ("Terrorists hold Sarn bridge", "Militants hold the bridge. The militants came by night.", "label_shift"),  # noqa: E501
     ("Rioters fill Karst square", "Protesters filled the square. The protesters sang until noon.", "label_shift"),  # noqa: E501
     ("Brandt: 'The dam is dead and gone'", "“The dam, I fear, is as good as dead,” Brandt said.", "quote_splice"),  # noqa: E501
-    ("Mayor calls ferry “a rotten old tub”", "The mayor called the ferry “rotten”.", "quote_splice"),
+    ("Mayor calls ferry “a rotten old tub”", "The mayor called the ferry “rotten”.", "quote_splice"),  # noqa: E501
     ("Dorn 'ready to quit politics'", "Dorn said he was tired of it.", "quote_splice"),
 ]  # fmt: skip
 FAITHFUL = [
@@ -52,7 +52,7 @@ FAITHFUL = [
     ("Ferry company may close harbour office", "The ferry company may close its harbour office."),
     ("Ferry company closes harbour office", "The ferry company closes its harbour office. It may move."),  # noqa: E501
     ("Brandt considers leaving cabinet", "Brandt might leave the cabinet and is considering it."),
-    ("Police shoot twelve protesters in Karst", "Police shot twelve protesters in Karst on Monday."),
+    ("Police shoot twelve protesters in Karst", "Police shot twelve protesters in Karst on Monday."),  # noqa: E501
     ("Journalist arrested by border guards", "A journalist was arrested by border guards in Sarn."),
     ("Journalist arrested in Sarn", "A journalist was arrested in Sarn on Monday."),
     ("Dorn fired minister", "Dorn fired the minister in June."),
