@@ -40,7 +40,7 @@ class Numeral:
 
 def is_numeral(batch: Batch, token: int) -> bool:
     """Whether a token is a number in digits or in words, from two up."""
-    if batch.tokens.kind[token] == NUMBER:
+    if batch.at.kind[token] == NUMBER:
         return True
     word = batch.word(token)
     if word in LISTS["numeral"]:
@@ -136,7 +136,7 @@ def _is_date_or_time(batch: Batch, first: int, word: str, before: str, after: st
 
 
 def _capital_may(batch: Batch, first: int) -> bool:
-    return word_at(batch, first + 1, first) == "may" and bool(batch.tokens.capital[first + 1])
+    return word_at(batch, first + 1, first) == "may" and bool(batch.at.capital[first + 1])
 
 
 def _abbreviated_number(batch: Batch, first: int) -> bool:
@@ -146,9 +146,9 @@ def _abbreviated_number(batch: Batch, first: int) -> bool:
 
 def _named(batch: Batch, first: int, before: str) -> bool:
     """A name or a numbered thing ahead: Route 66, Article 5, chapter two."""
-    if not before or (batch.tokens.kind[first - 1] != PUNCT and before in _numbered(batch, first)):
+    if not before or (batch.at.kind[first - 1] != PUNCT and before in _numbered(batch, first)):
         return bool(before)
-    if batch.tokens.kind[first - 1] == PUNCT or not batch.tokens.capital[first - 1]:
+    if batch.at.kind[first - 1] == PUNCT or not batch.at.capital[first - 1]:
         return False
     opens = not same_sentence(batch, first - 2, first) or batch.word(first - 2) in _OPENING
     after = word_at(batch, first + 1, first)
@@ -168,9 +168,9 @@ def _numbered(batch: Batch, first: int) -> frozenset[str]:
 
 def _address(batch: Batch, last: int) -> bool:
     near = [k for k in range(last + 1, last + 4) if same_sentence(batch, last, k)]
-    if not near or not batch.tokens.capital[near[0]]:
+    if not near or not batch.at.capital[near[0]]:
         return False
-    return any(batch.word(k) in LISTS["street"] and batch.tokens.capital[k] for k in near)
+    return any(batch.word(k) in LISTS["street"] and batch.at.capital[k] for k in near)
 
 
 def _is_age(batch: Batch, first: int, last: int) -> bool:

@@ -100,7 +100,7 @@ def _hits(batch: Batch) -> Iterator[Hit]:
         if found is None:
             continue
         numeral, sense, target = found
-        cue = (int(tokens.start[numeral.first]), int(tokens.end[numeral.last]))
+        cue = (batch.at.start[numeral.first], batch.at.end[numeral.last])
         end = max(cue[1], target[1]) if target else cue[1]
         yield Hit(cue[0], end, f"number_use.{sense}.{_form(batch, i)}", sense, cue, target)
         free_from = max(numeral.last + 1, i + 1)
@@ -144,7 +144,7 @@ def _count(batch: Batch, numeral: Numeral) -> Found | None:
     again = before in LISTS["definite"] | POSSESSIVES or before.endswith(("'s", "s'"))
     if not after[:1].isalpha() or after in _CLOSED | LISTS["no_noun"] or is_adverb(after):
         return None
-    titled = before in OPENING and bool(batch.tokens.capital[numeral.last + 1])
+    titled = before in OPENING and bool(batch.at.capital[numeral.last + 1])
     if (spelled and again) or titled or before in {"per", "every", "each", "top"}:
         return None
     target = _counted(batch, numeral.last)

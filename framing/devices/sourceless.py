@@ -93,8 +93,8 @@ def _hits(batch: Batch) -> Iterator[Hit]:
         if found is None or found.first < free_from:
             continue
         free_from = found.last + 1
-        start, end = int(tokens.start[found.first]), int(tokens.end[found.last])
-        source = (int(tokens.start[found.source[0]]), int(tokens.end[found.source[1]]))
+        start, end = batch.at.start[found.first], batch.at.end[found.last]
+        source = (batch.at.start[found.source[0]], batch.at.end[found.source[1]])
         rule = f"vague_source.{found.sense}.{found.test}"
         yield Hit(start, end, rule, found.sense, (start, end), source)
 
@@ -135,9 +135,9 @@ def _source(batch: Batch, head: int) -> _Found | None:
 
 def _is_name(batch: Batch, token: int) -> bool:
     return (
-        bool(batch.tokens.capital[token])
+        bool(batch.at.capital[token])
         and same_sentence(batch, token - 1, token)
-        and (batch.tokens.kind[token - 1] != PUNCT)
+        and (batch.at.kind[token - 1] != PUNCT)
     )
 
 
@@ -147,7 +147,7 @@ def _phrase_start(batch: Batch, head: int) -> int:
     while head - first < _MODIFIERS:
         i = first - 1
         word = word_at(batch, i, head)
-        if not word or batch.tokens.kind[i] == PUNCT or is_adverb(word):
+        if not word or batch.at.kind[i] == PUNCT or is_adverb(word):
             break
         if word in DETERMINERS or word in {"one", "two", "three", "other", "those"}:
             return i
@@ -195,14 +195,14 @@ def _of_institution(batch: Batch, first: int, head: int) -> bool:
         return False
     before = batch.word(head - 1)
     inside = batch.word(head) == "officials" or same_sentence(batch, head - 2, head)
-    name = batch.tokens.capital[head - 1] and before not in LISTS["plain_modifier"] and inside
+    name = batch.at.capital[head - 1] and before not in LISTS["plain_modifier"] and inside
     return bool(name) or before in LISTS["institution"]
 
 
 def _named_after(batch: Batch, head: int) -> bool:
     """An adviser, Ilse Brandt, …; an aide to Dorn named Karst."""
     return word_at(batch, head + 1, head) == "," and bool(
-        same_sentence(batch, head, head + 2) and batch.tokens.capital[head + 2]
+        same_sentence(batch, head, head + 2) and batch.at.capital[head + 2]
     )
 
 
@@ -219,7 +219,7 @@ def _verb_after(batch: Batch, head: int, sense: str) -> int | None:
         return None
     for k in range(head + 2, head + 2 + _REACH):
         word = word_at(batch, k, head)
-        if not word or batch.tokens.kind[k] == PUNCT or word in _SUBJECTS:
+        if not word or batch.at.kind[k] == PUNCT or word in _SUBJECTS:
             return None
         verb = _verb_at(batch, k, head, verbs)
         if verb is not None and k == head + 2 and link == "to":
@@ -252,7 +252,7 @@ def _verb_at(batch: Batch, i: int, near: int, verbs: frozenset[str]) -> int | No
 def _is_verb_here(batch: Batch, i: int, near: int) -> bool:
     """Not a participle behind its noun: "officials accused of", "experts called to"."""
     word, after = batch.word(i), word_at(batch, i + 1, near)
-    if batch.tokens.capital[i]:
+    if batch.at.capital[i]:
         return False
     if word in {"accused", "called", "call", "described", "cited", "told", "blamed", "urged"}:
         return after not in {"of", "by", "to", "as", "in", "for", "on", "upon", "that"}
@@ -294,7 +294,7 @@ def _verb_over_phrase(batch: Batch, head: int) -> int | None:
     """Some in the party say; many on the left argue."""
     for k in range(head + 2, head + 7):
         word = word_at(batch, k, head)
-        if not word or batch.tokens.kind[k] == PUNCT or word in _SUBJECTS:
+        if not word or batch.at.kind[k] == PUNCT or word in _SUBJECTS:
             return None
         if word in LISTS["plain"]:
             return k if word_at(batch, k - 1, head) not in DETERMINERS else None
@@ -304,7 +304,7 @@ def _verb_over_phrase(batch: Batch, head: int) -> int | None:
 def _ends_clause(batch: Batch, i: int, near: int) -> bool:
     """Nothing follows a noun that it could be the subject of."""
     word = word_at(batch, i, near)
-    return not word or batch.tokens.kind[i] == PUNCT or word in LISTS["link"]
+    return not word or batch.at.kind[i] == PUNCT or word in LISTS["link"]
 
 
 def _after_quote(batch: Batch, i: int) -> bool:
