@@ -36,9 +36,6 @@ __all__ = ["DEVICES", "Device", "LexicalDevice", "Portrayal", "WordList", "devic
 
 _ALL = "all"
 
-# Of the catalogue in framing/lexicons/catalogue, in the methodology's order.
-LEXICAL: tuple[str, ...] = ("sourceless", "vague_quantity", "approximator")
-
 DEVICES: tuple[Device, ...] = (
     Distancing(),
     ScareQuotes(),
@@ -55,6 +52,8 @@ DEVICES: tuple[Device, ...] = (
     Assertive.of("assertive"),
     Presupposition.of("presupposition"),
     DenialFrame.of("denial_frame"),
+    LexicalDevice.of("sourceless"),
+    VagueSource(),
     AgentlessPassive(),
     AgentivePassive(),
     ActiveHarm(),
@@ -64,12 +63,12 @@ DEVICES: tuple[Device, ...] = (
     UsThem.of("us_them"),
     LexicalDevice.of("metaphor"),
     Rhetorical(),
-    VagueSource(),
+    LexicalDevice.of("vague_quantity"),
+    LexicalDevice.of("approximator"),
     NumberUse(),
     HeadlineDivergence(),
     Concession(),
     LexicalDevice.of("conflict_frame"),
-    *map(LexicalDevice.of, LEXICAL),
 )
 
 
