@@ -95,8 +95,10 @@ class Concession:
                 continue
             cue_last, left, right = sides
             claims = [side for side in (left, right) if _claims(batch, *side)]
+            if len(claims) != 1:
+                continue
             facts = [side for side in (left, right) if _is_fact(batch, *side)]
-            if len(claims) != 1 or len(facts) != 1 or claims == facts:
+            if len(facts) != 1 or claims == facts:
                 continue
             if _adds(batch, cue_last):
                 continue

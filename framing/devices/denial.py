@@ -17,6 +17,7 @@ from framing.devices.lexical import LexicalDevice, is_negated
 from framing.devices.nominals import (
     BE,
     POSSESSIVES,
+    PREPOSITIONS,
     PRONOUNS,
     Phrase,
     is_adverb,
@@ -52,6 +53,7 @@ _NOBODY = frozenset("nobody none few no neither cannot can't".split())
 _EMPTY = _DEEDS | _CHARGES | frozenset("having being there their would could about which".split())
 _SCOPED = frozenset("just only simply merely single one same big bad good lot bit".split())
 _COPIES = frozenset("it's he's she's that's this's they're it he she they this that".split())
+_GIST = 9  # tokens of what is denied that say what it is about
 _WINDOW = 1_500  # tokens of the article ahead that are looked at
 
 
@@ -125,7 +127,7 @@ def _accusation(batch: Batch, first: int, last: int, name: str) -> tuple[int, in
         return None
     if name == "denial":
         return None
-    if not is_verb(batch, first):
+    if not is_verb(batch, first) or _is_adjective(batch, first):
         return None
     start = last + 1
     while is_adverb(word_at(batch, start, last)):
@@ -142,6 +144,14 @@ def _accusation(batch: Batch, first: int, last: int, name: str) -> tuple[int, in
     return _named(batch, phrase, deeds=name == "deny")
 
 
+def _is_adjective(batch: Batch, participle: int) -> bool:
+    """Of widely disputed claims: behind a preposition."""
+    i = participle - 1
+    while is_adverb(word_at(batch, i, participle)):
+        i -= 1
+    return batch.word(participle).endswith("ed") and word_at(batch, i, participle) in PREPOSITIONS
+
+
 def _is_opinion(batch: Batch, deny: int) -> bool:
     """Hard to deny that; those who deny that; was denied: nobody answers a charge there."""
     if batch.word(deny) == "denied":
@@ -152,6 +162,9 @@ def _is_opinion(batch: Batch, deny: int) -> bool:
 def _named(batch: Batch, phrase: Phrase, *, deeds: bool) -> tuple[int, int] | None:
     """A noun phrase that is an accusation: claims that the dam leaks, any involvement."""
     after = word_at(batch, phrase.last + 1, phrase.last)
+    capitals = batch.tokens.capital[phrase.first : phrase.last + 1].any()
+    if capitals or len(phrase.words) > 2:
+        return None
     if phrase.head in _CHARGES and after in {"that", "of", "he", "she", "they", "it"}:
         return phrase.first, clause_end(batch, phrase.first)
     if deeds and phrase.head in _DEEDS and phrase.words[0] not in {"the", "this", "that", "those"}:
@@ -168,10 +181,11 @@ def _has_source(batch: Batch, cue: int, content: tuple[int, int], accusing: np.n
     inside = {batch.word(i) for i in range(content[0], content[1] + 1)}
     if not inside.isdisjoint(_CHARGES) and not inside.isdisjoint({"by", "from"}):
         return True
-    stems = {w[:5] for w in inside if len(w) > 4 and w not in _EMPTY and not is_adverb(w)}
+    said = (batch.word(i) for i in range(content[0], min(content[1], content[0] + _GIST) + 1))
+    stems = {w[:5] for w in said if len(w) > 4 and w not in _EMPTY and not is_adverb(w)}
     begin = max(begin, cue - _WINDOW)
     known = {w[:5] for w in (batch.word(i) for i in range(begin, cue - 8)) if len(w) > 4}
-    return bool(stems) and 2 * len(stems & known) >= len(stems) + 1
+    return 3 * len(stems & known) >= max(len(stems), 1)
 
 
 def _correction(batch: Batch, i: int) -> tuple[str, Phrase] | None:
