@@ -108,7 +108,9 @@ def same_sentence(batch: Batch, one: int, other: int) -> bool:
 
 def word_at(batch: Batch, token: int, near: int) -> str:
     """A token's folded form when it stands in the sentence of token `near`, else ''."""
-    return batch.word(token) if same_sentence(batch, near, token) else ""
+    words, sentence = batch.at.words, batch.at.sentence
+    inside = 0 <= token < len(words) and 0 <= near < len(words)
+    return words[token] if inside and sentence[token] == sentence[near] else ""
 
 
 def quotation_at(batch: Batch, token: int) -> int | None:

@@ -43,29 +43,36 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TokenViews:
-    """Columns of a batch's tokens, to be read one number at a time.
+    """Columns of a batch's tokens, to be read one element at a time.
 
     An element of an array is an object that numpy makes at every look; a memory view of the same
-    memory gives a plain number or bool, in a fraction of the time.
+    memory gives a plain number or bool, in a fraction of the time. What is looked at most is lists.
 
     Attributes
     ----------
-    start, end, kind, key, capital, caps, sentence : memoryview, shape (tokens,)
+    words : list of str
+        The tokens' folded forms.
+    sentence : list of int
+        The sentence of each.
+    start, end, kind, key, capital, caps : memoryview, shape (tokens,)
     """
 
+    words: list[str]
+    sentence: list[int]
     start: memoryview[int]
     end: memoryview[int]
     kind: memoryview[int]
     key: memoryview[int]
     capital: memoryview[int]
     caps: memoryview[int]
-    sentence: memoryview[int]
 
     @classmethod
-    def of(cls, tokens: Tokens, sentence_of: IntArray) -> TokenViews:
-        """Views of the tokens of a batch, and of the sentence of each."""
+    def of(cls, plain: str, tokens: Tokens, sentence_of: IntArray) -> TokenViews:
+        """Views of the tokens of a folded buffer, and of the sentence of each."""
+        bounds = zip(tokens.start.tolist(), tokens.end.tolist(), strict=True)
+        words = [plain[start:end] for start, end in bounds]
         columns = (tokens.start, tokens.end, tokens.kind, tokens.key, tokens.capital, tokens.caps)
-        return cls(*(column.data for column in (*columns, sentence_of)))
+        return cls(words, sentence_of.tolist(), *(column.data for column in columns))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +108,7 @@ class Batch:
     at: TokenViews = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "at", TokenViews.of(self.tokens, self.sentence_of))
+        object.__setattr__(self, "at", TokenViews.of(self.plain, self.tokens, self.sentence_of))
 
     @classmethod
     def of(cls, texts: Sequence[str], titles: Sequence[str | None] = ()) -> Batch:
@@ -146,8 +153,8 @@ class Batch:
 
     def word(self, token: int) -> str:
         """A token's folded form; '' beyond the ends of the batch."""
-        at = self.at
-        return self.plain[at.start[token] : at.end[token]] if 0 <= token < len(at.start) else ""
+        words = self.at.words
+        return words[token] if 0 <= token < len(words) else ""
 
     def text(self, first: int, last: int) -> str:
         """The verbatim text from token `first` to token `last`, both included."""
