@@ -117,3 +117,11 @@ def test_every_entry_of_the_lists_is_found_by_its_rule():
             rule = f"{device.name}.{entry.sense or 'any'}.{entry.name}"
             found = explain(device.name, entry.sense, rule, card_of(device), device).entry
             assert (found.name, found.sense) == (entry.name, entry.sense)
+
+
+def test_sentences_of_rules_are_read_from_the_widest_on():
+    """A coded rule is explained by its family, its sense and itself, in that order."""
+    card = DeviceCard("harm_report", "Harm.", "sentences", ())
+    found = explain("harm_report", "agentless", "harm_report.agentless.arrest", card, None)
+    assert [said.split()[0] for said in found.tests] == ["A", "Passive,"]
+    assert explain("x", "", "x.any.thing", None, None).tests == ("The test 'thing' held.",)
