@@ -263,3 +263,27 @@ def test_share_of_agentless_reports_in_the_demo_corpus(outlet, planted):
     agentless = int((own.sense == "agentless").sum())
     low, high = binomtest(agentless, len(own)).proportion_ci(method="exact")
     assert low <= planted <= high
+
+
+METHODOLOGY = [
+    ("nominalised_event", "The evictions continued.", "agent_missing"),
+    ("nominalised_event", "The killing shocked Karst.", "agent_missing"),
+    ("nominalised_event", "An officer-involved shooting was under review.", "agent_missing"),
+    ("nominalised_event", "The Organisation and the government met.", None),
+    ("agentless_event", "Shots rang out.", "onset"),
+    ("agentless_event", "The car hit a cyclist.", "instrument"),
+    ("agentless_event", "A protester died.", "death"),
+    ("agentless_event", "Her father died at 93.", None),
+]
+KNOWN_FAILURES = {
+    "A protester died.": "without a word of force a natural death cannot be told",
+}
+
+
+@pytest.mark.parametrize(("device", "text", "sense"), METHODOLOGY)
+def test_example_of_the_methodology(request, find, device, text, sense):
+    """The methodology's own examples come out as it says, or are known failures."""
+    if text in KNOWN_FAILURES:
+        request.applymarker(pytest.mark.xfail(reason=KNOWN_FAILURES[text], strict=True))
+    evidence = find(device, text)
+    assert (evidence[0].sense if evidence else None) == sense
