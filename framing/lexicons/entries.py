@@ -113,6 +113,10 @@ class DeviceLexicon:
     entries: tuple[Entry, ...]
     sha256: str
 
+    def __hash__(self) -> int:
+        """By its file: what is cached for a list is asked for in every batch."""
+        return hash(self.sha256)
+
 
 @cache
 def catalogue(name: str) -> DeviceLexicon:

@@ -216,4 +216,4 @@ def test_shares_within_a_set_can_be_formed():
 def test_exam(name):
     """Each device keeps every promise of the protocol."""
     texts = {"label": LABELS, "modifier_label": MODIFIERS, "us_them": US}[name]
-    check_device(devices([name])[0], examples=[row[0] for row in texts[:4]])
+    check_device(devices([name])[0], examples=[row[0] for row in texts[:2]])
