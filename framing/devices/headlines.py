@@ -28,6 +28,7 @@ from framing.devices.nominals import (
 )
 from framing.lexicons import load
 from framing.model.evidence import EvidenceTable
+from framing.model.span import IntArray
 from framing.text.batch import Batch, Hit
 from framing.text.stems import stem
 from framing.text.tokens import NUMBER, PUNCT
@@ -71,24 +72,25 @@ class Story:
         Tokens.
     body : tuple of range
         Tokens of each sentence of the prose.
+    stem_of : int32 array, shape (tokens,)
+        The stem of each token of the batch as a number; -1 for what has no content.
     """
 
     batch: Batch
     headline: range
     body: tuple[range, ...]
+    stem_of: IntArray
 
     def words(self, tokens: range) -> list[str]:
         """Folded forms."""
         return [self.batch.word(i) for i in tokens]
 
-    def stems(self, tokens: range) -> dict[str, int]:
+    def stems(self, tokens: range) -> dict[int, int]:
         """Stems of the words with content, each with its first token."""
-        found: dict[str, int] = {}
-        for i in tokens:
-            word = self.batch.word(i)
-            kind = self.batch.tokens.kind[i]
-            if kind == NUMBER or (kind != PUNCT and len(word) > 2 and word not in _EMPTY):
-                found.setdefault(stem(word), i)
+        found: dict[int, int] = {}
+        for i, number in enumerate(self.stem_of[tokens.start : tokens.stop].tolist(), tokens.start):
+            if number >= 0:
+                found.setdefault(number, i)
         return found
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -143,6 +145,7 @@ def stories(batch: Batch) -> Iterator[Story]:
     first = np.searchsorted(tokens.start, batch.sentences.start)
     bounds = np.append(first, len(tokens))
     names = list(parts.part)
+    stem_of: IntArray | None = None
     for a, b in pairwise(edges):
         heads = [k for k in range(a, b) if names[k] == "headline"]
         if not heads:
@@ -157,7 +160,22 @@ def stories(batch: Batch) -> Iterator[Story]:
             )
         ]
         if len(body) > 1 and hi > lo:
-            yield Story(batch, range(int(lo), int(hi)), tuple(body))
+            if stem_of is None:
+                stem_of = _stems(batch)
+            yield Story(batch, range(int(lo), int(hi)), tuple(body), stem_of)
+
+
+def _stems(batch: Batch) -> IntArray:
+    """The stem of each token as a number, found once for each word of the batch."""
+    _, first, word_of = np.unique(batch.tokens.key, return_index=True, return_inverse=True)
+    numbers: dict[str, int] = {}
+    stems = np.full(len(first), -1, np.int32)
+    kinds = batch.tokens.kind[first].tolist()
+    for k, (i, kind) in enumerate(zip(first.tolist(), kinds, strict=True)):
+        word = batch.word(i)
+        if kind == NUMBER or (kind != PUNCT and len(word) > 2 and word not in _EMPTY):
+            stems[k] = numbers.setdefault(stem(word), len(numbers))
+    return np.asarray(stems[word_of])
 
 
 def _divergences(story: Story) -> Iterator[Hit]:
@@ -183,11 +201,15 @@ def _hit(sense: str, rule: str, span: tuple[int, int], cue: tuple[int, int] | No
 
 def _sources(story: Story) -> list[range]:
     """The sentences that say what the headline says; none unless one leads the body."""
-    wanted = set(story.stems(story.headline))
+    wanted = list(story.stems(story.headline))
     if len(wanted) < _FEWEST:
         return []
     enough = max(_FEWEST, _SHARED * len(wanted))
-    shared = [len(wanted & story.stems(s).keys()) for s in story.body]
+    first, end = story.body[0].start, story.body[-1].stop
+    at = first + np.flatnonzero(np.isin(story.stem_of[first:end], wanted))
+    pairs = zip(story.batch.sentence_of[at].tolist(), story.stem_of[at].tolist(), strict=True)
+    times = Counter(sentence for sentence, _ in set(pairs))
+    shared = [times[int(story.batch.sentence_of[s.start])] for s in story.body]
     if max(shared[:_LEAD]) < enough:
         return []
     return [s for s, n in zip(story.body, shared, strict=True) if n >= enough]
@@ -229,17 +251,17 @@ def _certainty_gain(story: Story, sources: list[range]) -> Iterator[Hit]:
         yield _hit(CERTAINTY, "hedged", story.span(first, first))
 
 
-def _hedged(story: Story, sentence: range, wanted: dict[str, int]) -> list[str]:
+def _hedged(story: Story, sentence: range, wanted: dict[int, int]) -> list[int]:
     """Stems of the headline that a hedge stands before."""
-    found: list[str] = []
+    found: list[int] = []
     for i in sentence:
         if story.batch.word(i) not in _HEDGES or story.batch.word(sentence[-1])[:1] == "?":
             continue
         after = range(i + 1, min(i + 1 + _SCOPE, sentence[-1] + 1))
         for k in after:
             word = story.batch.word(k)
-            if stem(word) in wanted and word not in _EMPTY:
-                found.append(stem(word))
+            if int(story.stem_of[k]) in wanted:
+                found.append(int(story.stem_of[k]))
             if word not in _LIGHT and not is_adverb(word):
                 break
     return found
@@ -255,9 +277,10 @@ def _agent_loss(story: Story) -> Iterator[Hit]:
         verb = story.batch.word(i)
         if verb not in _HARM or not _is_passive(story, i):
             continue
-        patient = stem(story.batch.word(i - 1 - (story.batch.word(i - 1) in BE)))
+        patient = int(story.stem_of[i - 1 - (story.batch.word(i - 1) in BE)])
         for agent in _agents(story, verb, patient):
-            if known.isdisjoint(map(stem, agent.words)) and agent.head not in PRONOUNS:
+            doer = story.stems(range(agent.first, agent.last + 1))
+            if known.isdisjoint(doer) and agent.head not in PRONOUNS:
                 yield _hit(AGENT, "passive", story.span(i, i))
             return
 
@@ -270,7 +293,7 @@ def _is_passive(story: Story, i: int) -> bool:
     return not closed and (not after or after in PREPOSITIONS or after in _WHEN)
 
 
-def _agents(story: Story, verb: str, patient: str) -> Iterator[Phrase]:
+def _agents(story: Story, verb: str, patient: int) -> Iterator[Phrase]:
     """Who does it to the patient, in the first sentence of the body that has both; or nobody."""
     for sentence in story.body:
         stems = story.stems(sentence)
@@ -290,15 +313,19 @@ def _agents(story: Story, verb: str, patient: str) -> Iterator[Phrase]:
 
 def _label_shift(story: Story) -> Iterator[Hit]:
     """A loaded label in the headline for what the body mostly calls by a plain one."""
-    counts = Counter(story.batch.word(i) for sentence in story.body for i in sentence)
     for i in story.headline:
+        word = story.batch.word(i)
         for loaded, plain in _LABELS:
-            if story.batch.word(i) not in loaded:
-                continue
-            n_loaded, n_plain = (sum(counts[w] for w in words) for words in (loaded, plain))
-            if n_plain >= _PLAIN and n_plain > 2 * n_loaded:
+            if word in loaded and _is_plain(story, loaded, plain):
                 yield _hit(LABEL, "loaded", story.span(i, i))
                 return
+
+
+def _is_plain(story: Story, loaded: frozenset[str], plain: frozenset[str]) -> bool:
+    """Whether the body mostly uses the plain labels."""
+    counts = Counter(story.batch.word(i) for sentence in story.body for i in sentence)
+    n_loaded, n_plain = (sum(counts[w] for w in words) for words in (loaded, plain))
+    return n_plain >= _PLAIN and n_plain > 2 * n_loaded
 
 
 def _quote_splice(story: Story) -> Iterator[Hit]:
@@ -306,21 +333,31 @@ def _quote_splice(story: Story) -> Iterator[Hit]:
     quotes, batch = story.batch.quotes, story.batch
     start, end = story.span(story.headline[0], story.headline[-1])
     first, last = np.searchsorted(quotes.start, [start, end])
-    inside = [k for k in range(first, last) if quotes.closed[k] and quotes.depth[k] == 0]
-    if not inside:
+    outer = [k for k in range(first, last) if quotes.closed[k] and quotes.depth[k] == 0]
+    words = {k: _plain_words(batch, _inside(batch, k)) for k in outer}
+    fragments = [k for k in outer if len(words[k]) >= _FRAGMENT and not _is_abridged(batch, k)]
+    if not fragments:
         return
     body = " ".join(["", *(w for s in story.body for w in _plain_words(batch, s)), ""])
-    for k in inside:
-        bounds = np.searchsorted(batch.tokens.start, [quotes.inner_start[k], quotes.inner_end[k]])
-        words = _plain_words(batch, range(*bounds.tolist()))
-        quoted = batch.buffer[quotes.start[k] : quotes.end[k]]
-        abridged = "..." in quoted or not _CUT.isdisjoint(quoted)
-        if len(words) >= _FRAGMENT and not abridged and f" {' '.join(words)} " not in body:
-            stems = {stem(w) for w in words if w not in _EMPTY}
+    for k in fragments:
+        if f" {' '.join(words[k])} " not in body:
+            stems = story.stems(_inside(batch, k)).keys()
             stitched = any(stems <= story.stems(s).keys() for s in story.body)
             cue = int(quotes.start[k]), int(quotes.end[k])
             yield _hit(SPLICE, "stitched" if stitched else "absent", (start, end), cue)
             return
+
+
+def _inside(batch: Batch, region: int) -> range:
+    """The tokens between the marks of a quotation."""
+    edges = [batch.quotes.inner_start[region], batch.quotes.inner_end[region]]
+    return range(*np.searchsorted(batch.tokens.start, edges).tolist())
+
+
+def _is_abridged(batch: Batch, region: int) -> bool:
+    """Whether a quotation says itself that words are left out or put in."""
+    quoted = batch.buffer[batch.quotes.start[region] : batch.quotes.end[region]]
+    return "..." in quoted or not _CUT.isdisjoint(quoted)
 
 
 def _plain_words(batch: Batch, tokens: range) -> list[str]:
