@@ -246,7 +246,7 @@ class _Drawer:
         note = _reference(row.anchor, row.sign, item.device.replace("_", " "), said)
         span = item.span
         yield Mark(span.start, span.end, css, "mark", "", title, row.mark, note)
-        if item.cue and item.cue != span:
+        if item.cue and item.cue != span and item.cue in span:
             yield Mark(item.cue.start, item.cue.end, key.code, "b")
 
     def _attribution_marks(self, said: Said) -> Iterator[Mark]:

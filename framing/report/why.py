@@ -35,6 +35,16 @@ _NEIGHBOURS = {
     "near": "Only in a sentence with",
     "not_near": "Not in a sentence with",
 }
+_CLASSES = {
+    "@adverb": "an adverb",
+    "@amount": "a number or share that counts",
+    "@be": "a form of be",
+    "@capital": "a word with a capital",
+    "@end": "the end of the sentence",
+    "@have": "a form of have",
+    "@ing": "a word in -ing",
+    "@start": "the beginning of the sentence",
+}
 
 
 class Found(Protocol):
@@ -163,7 +173,7 @@ def _entry_tests(entry: Entry) -> Iterator[str]:
     yield f"“{entry.name.replace('_', ' ')}”: {shown}{f' and {rest} more' if rest > 0 else ''}."
     for key, said in _NEIGHBOURS.items():
         if words := sorted(getattr(entry, key)):
-            some = ", ".join(w.replace("@", "any ") for w in words[:_SHOWN_FORMS])
+            some = ", ".join(_CLASSES.get(w, w.replace("@", "a ")) for w in words[:_SHOWN_FORMS])
             yield f"{said}: {some}{' …' if len(words) > _SHOWN_FORMS else ''}."
     if entry.capital == "never":
         yield "Only without a capital inside a sentence, which makes a name."

@@ -51,7 +51,7 @@ def test_a_word_list_gives_its_entry(mine):
     assert wave.tests == (
         "“wave”: wave, waves, flood, floods.",
         "Not behind: heat.",
-        "Only ahead of: any determiner, of.",
+        "Only ahead of: a determiner, of.",
         "Only without a capital inside a sentence, which makes a name.",
         "Only without a negation ahead of it.",
         "Not of the sea.",
