@@ -63,7 +63,7 @@ class Concession:
 
     References
     ----------
-    thompson1991, horn1985
+    mann1988, thompson1991
 
     Examples
     --------
@@ -80,7 +80,7 @@ class Concession:
     )
     exposure: str = "sentences"
     senses: tuple[str, ...] = (CLAIM_FIRST, FACT_FIRST)
-    references: tuple[str, ...] = ("thompson1991", "horn1985")
+    references: tuple[str, ...] = ("mann1988", "thompson1991")
     reliability: str = "L"
 
     def find(self, batch: Batch) -> EvidenceTable:

@@ -125,8 +125,6 @@ def _accusation(batch: Batch, first: int, last: int, name: str) -> tuple[int, in
         word_at(batch, i, first) in _NOBODY for i in range(first - 9, first)
     ):
         return None
-    if name == "denial":
-        return None
     if not is_verb(batch, first) or _is_adjective(batch, first):
         return None
     start = last + 1
