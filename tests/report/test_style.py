@@ -66,6 +66,11 @@ def test_families_differ_without_colour():
     assert len({found[1].strip() for found in styles.values() if found}) == len(styles)
 
 
+def test_tables_do_not_take_their_colour_from_the_page():
+    """A page in quirks mode keeps its own colour from tables, which would be black on black."""
+    assert re.search(r"\.framing table \{ color: var\(--ink\)", CSS)
+
+
 def test_styles_load_nothing():
     """No style sheet imports or fetches."""
     for file in Path(module.__file__).with_name("templates").glob("*.css"):
