@@ -31,6 +31,7 @@ GET = frozenset("get gets got getting gotten".split())
 CLITICS = ("'s", "'re", "'m")
 _DEGREES = frozenset("more most less fully firmly strongly".split())
 CLOSED = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | ADVERBS
+_NO_NOUN = CLOSED | DETERMINERS | PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _premodifier(p: Passive) -> bool:
         word_at(p.batch, p.auxiliary - 1, p.auxiliary) in {"there", "there's"}
         or p.batch.word(p.auxiliary) == "there's"
     )
-    plain = p.next not in CLOSED | DETERMINERS | PRONOUNS and not is_adverb(p.next)
+    plain = p.next not in _NO_NOUN and not is_adverb(p.next)
     return plain and existential
 
 

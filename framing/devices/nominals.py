@@ -27,9 +27,12 @@ AUXILIARIES = BE | HAVE | MODALS
 
 _CLOSED = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | PRONOUNS | AUXILIARIES
 _STOPS = _CLOSED | VERBS
+_CLOSING = ADVERBS | VERBS
+_ONLY_DETERMINERS = DETERMINERS - SUBORDINATORS
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozens".split()
 )
+_SPECIFIERS = DETERMINERS | _NUMBERS
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december".split()
@@ -193,12 +196,12 @@ def _ends(batch: Batch, i: int, words: list[str]) -> bool:
         return bool(words) and not (word in _QUANTITIES and words[-1] in DETERMINERS)
     if words and words[-1] in DETERMINERS and (word in _ATTRIBUTIVE or is_adverb(word)):
         return False
-    if word in _CLOSED or (words and word in ADVERBS | VERBS):
+    if word in _CLOSED or (words and word in _CLOSING):
         return True
     if not words:
         return False
     before = words[-1]
-    content = before not in DETERMINERS | _NUMBERS and not is_adverb(before)
+    content = before not in _SPECIFIERS and not is_adverb(before)
     if content and is_participle(word) and not batch.at.capital[i]:
         return True
     continues = batch.at.capital[i] or not content
@@ -244,7 +247,7 @@ def _continues_left(batch: Batch, i: int, last: int) -> bool:
         return i < last and _attached(batch, i, last)
     if word in _DAYS and i < last and word_at(batch, i - 1, i) in PREPOSITIONS:
         return False
-    if word in DETERMINERS - SUBORDINATORS:
+    if word in _ONLY_DETERMINERS:
         return True
     if i < last and (is_participle(word) or _is_gerund(word)) and not batch.at.capital[i]:
         return word_at(batch, i - 1, i) in DETERMINERS

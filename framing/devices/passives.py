@@ -42,6 +42,8 @@ _QUESTION_REACH = 60
 _APPOSITION = 15
 _NOMINAL_ADVERBS = frozenset("all both most more there".split())
 _QUOTES = frozenset("\"'`“”‘’«»")
+_JOINING = CONJUNCTIONS | {","}
+_NO_OBJECT = CLOSED | LISTS["particle"]
 _IRREGULAR = WordSet.of(IRREGULAR)
 _EXCLUDED = WordSet.of(NOT_PARTICIPLES)
 _AUXILIARY = WordSet.of(
@@ -179,8 +181,8 @@ def _coordinate(p: Passive) -> Passive | None:
     elif p.next in LISTS["particle"]:
         i += 1
     joined = False
-    while p.holds(i) and (p.batch.word(i) in CONJUNCTIONS | {","} or is_adverb(p.batch.word(i))):
-        joined |= p.batch.word(i) in CONJUNCTIONS | {","}
+    while p.holds(i) and (p.batch.word(i) in _JOINING or is_adverb(p.batch.word(i))):
+        joined |= p.batch.word(i) in _JOINING
         i += 1
     if (
         not joined
@@ -204,7 +206,7 @@ def _has_object(batch: Batch, participle: int) -> bool:
     word = batch.word(participle + 1)
     if batch.at.kind[participle + 1] == PUNCT:
         return word in _QUOTES
-    closed = word in CLOSED | LISTS["particle"] or is_adverb(word)
+    closed = word in _NO_OBJECT or is_adverb(word)
     return word == "that" or not closed
 
 

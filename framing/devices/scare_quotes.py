@@ -48,6 +48,7 @@ _FINITE = frozenset(
 )
 _SMALL = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 _MARKS = frozenset(['"', "'", "''", "“", "‘", "«", "”", "’", "»"])
+_OWNERS = POSSESSIVES - {"her"} | {"these", "those"}
 _MENTIONING = frozenset("word words term phrase slogan".split())
 _CONTESTED_WORDS = 3
 
@@ -229,10 +230,9 @@ def _contestable(s: Short) -> bool:
     """One or two words whose meaning can be contested: stability, free, expert."""
     words = s.words[1:] if s.words[0] in DETERMINERS else s.words
     bare = len(words) <= _CONTESTED_WORDS and _SMALL.isdisjoint(words)
-    claims = LISTS["contestable"] | (
-        LISTS["alone"] if len(words) == 1 or s.words[0] == "the" else frozenset()
-    )
-    return bare and not claims.isdisjoint(words)
+    alone = len(words) == 1 or s.words[0] == "the"
+    claims = not LISTS["contestable"].isdisjoint(words)
+    return bare and (claims or (alone and not LISTS["alone"].isdisjoint(words)))
 
 
 def _doubted(s: Short) -> bool:
@@ -243,7 +243,7 @@ def _doubted(s: Short) -> bool:
 def _owned(s: Short) -> bool:
     """Somebody's own word turned on them: its “…”, their “…”."""
     plain = len(s.words) == 1 and not s.batch.at.capital[s.inside[0]]
-    return plain and s.before in POSSESSIVES - {"her"} | {"these", "those"}
+    return plain and s.before in _OWNERS
 
 
 def _definite(s: Short) -> bool:

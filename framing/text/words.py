@@ -120,7 +120,7 @@ def held(keys: Keys, among: Keys) -> BoolArray:
     # Keys are hashes: for nearly all that are not among the others, their last bits tell.
     last_bits = np.zeros(1 << 16, bool)
     last_bits[among.astype(np.uint16)] = True
-    found = last_bits[keys.astype(np.uint16)]
+    found = last_bits.take(keys.astype(np.uint16))
     likely = np.flatnonzero(found)
     at = np.minimum(np.searchsorted(among, keys[likely]), len(among) - 1)
     found[likely] = among[at] == keys[likely]
