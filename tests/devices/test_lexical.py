@@ -88,6 +88,34 @@ def test_the_target_belongs_to_the_evidence(target, text, whole):
     assert found(entries, text) == [whole]
 
 
+LOTS = """
+[[entry]]
+words = ["a lot of", "a lot", "a", "lot of luck"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("It rained a lot of rain.", ["a lot of"]),
+        ("It rained a lot", ["a lot"]),
+        ("Such a", ["a"]),
+        ("Such a\nlot of luck", ["a", "lot of luck"]),
+        ("A little; a lot of a lot", ["A", "a lot of", "a lot"]),
+        ("", []),
+    ],
+)
+def test_forms_with_a_first_word_in_common(text, whole):
+    """The longest that stands there on one line counts, up to the last word of the text."""
+    assert found(LOTS, text) == whole
+
+
+def test_the_next_article_continues_no_form():
+    """What ends one article and opens the next is no phrase."""
+    both = device(LOTS).find(Batch.of(["Such a", "lot of luck"]))
+    assert (both.article.tolist(), both.end.tolist()) == ([0, 1], [6, 11])
+
+
 def test_a_list_of_ones_own_is_added_or_takes_the_place_of_ours(tmp_path):
     """One argument: a file beside ``all``, and a list of a known name replaces it."""
     own = tmp_path / "mine.toml"

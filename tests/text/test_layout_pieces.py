@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from framing.text.batch import Batch
 from framing.text.layout.lines import furniture
 from framing.text.layout.people import is_biography
+from framing.text.layout.pieces import stopped
 
 BODY = "The assembly of Valdoria met for the third time this week, and nobody was surprised."
 MORE = "Ilse Brandt, who leads the opposition, called the sitting a waste of everybody’s time."
@@ -364,3 +365,18 @@ def test_pieces_cover_every_line_in_order(lines):
     assert (found.start < found.end).all()
     joined = "".join(text[s:e] for s, e in zip(found.start, found.end, strict=True))
     assert "".join(joined.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("It was late.", True),
+        ("“Was it late?”", True),
+        ("(It was)", False),
+        ("”)", False),
+        ("", False),
+    ],
+)
+def test_a_mark_of_a_sentence_may_have_quote_marks_behind_it(text, ended):
+    """Quote marks and brackets alone end nothing."""
+    assert stopped(text) is ended

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from framing.text.characters import Characters, classify, code_points, fold, is_upper
 from framing.text.tokens import NUMBER, PUNCT, WORD, tokenize, word_bounds
-from framing.text.words import WordSet, folded, key
+from framing.text.words import WordSet, folded, held, key
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))
 
@@ -106,3 +106,15 @@ def test_characters_are_looked_up_one_by_one(text):
     assert chars.kinds.tolist() == classify(points).tolist()
     assert chars.upper.tolist() == is_upper(points).tolist()
     assert chars.plain.tolist() == fold(points).tolist()
+
+
+_KEYS = st.integers(0, 2**64 - 1) | st.integers(0, 3).map(
+    lambda n: 7 + (n << 16)
+)  # last bits alike
+
+
+@given(keys=st.lists(_KEYS), among=st.lists(_KEYS))
+def test_keys_are_held_by_all_their_bits(keys, among):
+    """As numpy's set membership finds it, also where keys differ only in their first bits."""
+    ours, others = (np.array(x, np.uint64) for x in (keys, sorted(among)))
+    assert held(ours, others).tolist() == np.isin(ours, others).tolist()

@@ -101,7 +101,7 @@ _PASTED = re.compile(
 
 
 _ASIDE_SIGN = re.compile(  # what each of these begins with
-    r"\((?:[A-Z]{4}|SEE|(?:Rela|Read|Als|See|Vide|Watc|Phot|Mor))|\[n?L|Related Stor|Read|"
+    r"\((?:[A-Z]{4}|SEE|Rela|Read|Als|See|Vide|Watc|Phot|Mor)|\[n?L|Related Stor|Read|"
     r"W(?:atch|ATCH)|L(?:isten|ISTEN)|See |From "
 )
 
