@@ -29,6 +29,7 @@ _MENTIONS = (
     ("views", "boilerplate", ("not necessarily reflect", "not necessarily represent")),
     ("views", "boilerplate", ("are solely those of the author",)),
 )
+_EACH_MENTION = tuple((rule, part, x) for rule, part, some in _MENTIONS for x in some)
 _GUARDED = ("note", "role", "tips", "views")  # not where somebody is quoted
 _CLOSING = re.compile(
     r"(?P<related>\bread more)\.?$|(?P<navigation>listen ?[·•] ?\d+:\d\d(?: \d+:\d\d)?)$"
@@ -95,7 +96,7 @@ class Phrases:
     def of(cls, folded: str) -> Phrases:
         """The phrases of a folded text."""
         return cls(
-            tuple((r, p, x) for r, p, some in _MENTIONS for x in some if x in folded),
+            tuple(mention for mention in _EACH_MENTION if mention[2] in folded),
             tuple(stem for stem in _STEMS if stem in folded),
             tuple(word for word in _CLOSERS if word in folded),
         )
