@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -30,12 +31,16 @@ from framing.model.furniture import Furniture
 from framing.model.parts import PROSE
 
 FIELDS = {"text": "content_original", "outlet": "source", "id": "ID", "author": "authors"}
+TITLED = frozenset({"headline_divergence"})  # read with the title above the text
 ARTICLES, AROUND = 2_000, 260
 MARKS = corpora_dir() / "article-bias-prediction" / "gold" / "hits"
 
 
 def own_hits(corpus: Corpus, device: str):
     """A device's evidence in prose and in the outlet's own voice, with its article."""
+    if device in TITLED:
+        titled = (replace(a, text=f"{a.title}\n\n{a.text}") for a in corpus if a.title)
+        corpus = Corpus.of(list(titled))
     notes = annotate(corpus, devices=[device], furniture=Furniture())
     rows = notes.evidence
     keep = (rows.device == device) & rows.part.isin(PROSE) & (rows.voice == "outlet")

@@ -225,7 +225,7 @@ class _PassiveDevice:
         "bruening2013",
         "moreno2025",
     )
-    reliability: str = "H"
+    reliability: str = "M"
 
     def find(self, batch: Batch) -> EvidenceTable:
         """All passives of this kind in a batch."""

@@ -36,9 +36,9 @@ _IRREGULAR = {
     )
 }
 _DOUBLED = frozenset(
-    "admit abet allot commit compel concur confer control defer deter dispel equip expel incur "
-    "infer instil occur omit patrol permit prefer propel rebel rebut recur refer regret remit "
-    "repel submit transfer transmit".split()
+    "admit abet allot begin commit compel concur confer control defer deter dispel equip expel "
+    "forget incur infer instil occur omit patrol permit prefer propel rebel rebut recur refer "
+    "regret remit repel submit transfer transmit".split()
 )
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "people"}
 _VOWELS = frozenset("aeiou")

@@ -18,9 +18,6 @@ from framing.devices import DEVICES
 
 CARD = tomllib.loads((corpora_dir() / "demo" / "card.toml").read_text(encoding="utf-8"))
 PLANTED = {p["id"]: p for p in CARD["planted"]}
-NOT_MEASURED = {
-    "p3a": "active reports of harm are not found yet, so there is no share of all harm reports",
-}
 LABELS = ("regime", "government", "authorities", "administration")
 HEDGES = """may might could perhaps possibly likely probably apparently appear appears appeared seem
 seems seemed suggest suggests suggested potentially presumably""".split()
@@ -34,7 +31,7 @@ VALDORIA = ("Brandt", "Vael", "Tolland", "Frontier Guard", "government", "minist
 def table():
     """Devices, word lists and opportunities on the whole corpus, in the outlets' own voice."""
     words = [
-        fr.WordList("hedge", tuple(HEDGES)),
+        fr.WordList("hedging", tuple(HEDGES)),
         fr.WordList("regime", ("regime",)),
         fr.WordList("injury", tuple("injured injure injures injury injuries injuring".split())),
     ]
@@ -89,7 +86,7 @@ def planted_ratio(key):
         ("p1a", "distancing"),
         ("p1b", "corridor"),
         ("p2", "doubted"),
-        ("p5", "hedge"),
+        ("p5", "hedging"),
         ("p6a", "karst"),
         ("p8", "quoted_words"),
     ],
@@ -199,6 +196,19 @@ def test_an_effect_of_event_mix_only_vanishes_within_events(pooled, matched):
     assert interval(pooled, "injury", a, b)[0] > max(value, 1.3)
 
 
+@pytest.mark.parametrize(
+    ("outlet", "share"),
+    list(zip(PLANTED["p3a"]["contrast"], PLANTED["p3a"]["value"], strict=True)),
+)
+def test_reports_of_harm_without_an_agent(table, outlet, share):
+    """Agentless reports of harm as a share of all that are found, with the exact interval."""
+    rows = table.evidence("harm_report").rows
+    mine = np.array(table.corpus.column("outlet"))[rows.article] == outlet
+    agentless = (rows.sense == "agentless") & mine
+    low, high = binomtest(int(agentless.sum()), int(mine.sum())).proportion_ci(method="exact")
+    assert low <= share <= high
+
+
 def test_a_naive_pipeline_misses_what_was_planted(table):
     """A detector of the usual quotation marks finds no quotation in the Meridian Times."""
     marks = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
@@ -214,7 +224,7 @@ def test_a_naive_pipeline_misses_what_was_planted(table):
     assert table.count("quoted_words")[mine].sum() > 800
 
 
-def test_every_planted_parameter_is_checked_or_its_absence_explained():
+def test_every_planted_parameter_is_checked():
     """The card and this file agree on what there is."""
-    checked = {"p1a", "p1b", "p2", "p3b", "p4", "p5", "p6a", "p6b", "p7", "p8", "p9"}
-    assert checked | set(NOT_MEASURED) == set(PLANTED)
+    checked = {"p1a", "p1b", "p2", "p3a", "p3b", "p4", "p5", "p6a", "p6b", "p7", "p8", "p9"}
+    assert checked == set(PLANTED)

@@ -6,12 +6,14 @@ import dataclasses
 import importlib
 import pkgutil
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import framing.devices
+import framing.lexicons.catalogue
 from framing.devices import DEVICES, Device, devices
 from framing.model.errors import InputError
 from framing.model.evidence import EvidenceTable
@@ -40,7 +42,8 @@ def test_names_are_unique_and_devices_complete():
         assert device.definition.endswith(".")
         assert device.references
         assert device.exposure in {"words", "sentences", "short_quotes"}
-        with pytest.raises(dataclasses.FrozenInstanceError):
+        assert device.reliability in {"H", "M", "L"}
+        with pytest.raises((dataclasses.FrozenInstanceError, AttributeError, TypeError)):
             device.name = "other"
 
 
@@ -50,7 +53,13 @@ def test_every_module_with_a_device_is_listed():
     for module in pkgutil.iter_modules(framing.devices.__path__):
         names = vars(importlib.import_module(f"framing.devices.{module.name}"))
         found |= {v for v in names.values() if isinstance(v, type) and is_complete(v)}
-    assert found == {type(device) for device in DEVICES}
+    assert found == {type(device) for device in DEVICES if is_complete(type(device))}
+
+
+def test_every_list_of_the_catalogue_is_a_device():
+    """A list that nobody registered fails here."""
+    lists = {path.stem for path in Path(framing.lexicons.catalogue.__path__[0]).glob("*.toml")}
+    assert lists <= {device.name for device in DEVICES}
 
 
 def is_complete(cls: type) -> bool:
