@@ -37,7 +37,7 @@ from framing.model.evidence import EvidenceTable
 from framing.text import characters as ch
 from framing.text.batch import Batch, Hit
 from framing.text.tokens import NUMBER, PUNCT, tokenize
-from framing.text.words import Keys, held
+from framing.text.words import Keys, folded, held
 
 _NEAR = 12  # words either way
 _NEGATION = 3  # words ahead
@@ -120,7 +120,7 @@ class LexicalDevice:
 
     def matches(self, batch: Batch) -> Iterator[tuple[int, int, Entry]]:
         """First token, last token and entry of each occurrence, without overlaps."""
-        index, keys = _index(self.lexicon), batch.at.key
+        index, keys = _index(self.lexicon).within(batch), batch.at.key
         free_from = 0
         for i in index.starts(batch.tokens.key).tolist():
             if i < free_from:
@@ -148,16 +148,19 @@ class _Index:
     """Forms by their words' keys, each with its entries in the list's order.
 
     Many forms share a first word (``a lot of``), so those of several words are looked for by the
-    first two.
+    first two. Beginnings (``abandon*``) become the words of the batch that begin so.
     """
 
     entries: dict[tuple[int, ...], list[Entry]]
     lengths: dict[int, tuple[int, ...]]  # of the forms with a first word, longest first
     words: Keys
     pairs: Keys
+    beginnings: dict[str, list[Entry]]
 
     @classmethod
-    def of(cls, entries: dict[tuple[int, ...], list[Entry]]) -> _Index:
+    def of(
+        cls, entries: dict[tuple[int, ...], list[Entry]], beginnings: dict[str, list[Entry]]
+    ) -> _Index:
         lengths: dict[int, set[int]] = {}
         for form in entries:
             lengths.setdefault(form[0], set()).add(len(form))
@@ -167,7 +170,22 @@ class _Index:
             {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()},
             np.array(sorted(form[0] for form in entries if len(form) == 1), np.uint64),
             np.unique(_paired(opened[:, 0], opened[:, 1])),
+            beginnings,
         )
+
+    def within(self, batch: Batch) -> _Index:
+        """The index for a batch's own words, where the list has beginnings."""
+        if not self.beginnings:
+            return self
+        sizes = sorted(set(map(len, self.beginnings)))
+        entries = {form: list(some) for form, some in self.entries.items()}
+        for key, at in zip(*np.unique(batch.tokens.key, return_index=True), strict=True):
+            word = batch.word(int(at))
+            for n in sizes:
+                more = self.beginnings.get(word[:n], ()) if len(word) >= n else ()
+                known = entries.setdefault((int(key),), []) if more else []
+                known += [entry for entry in more if entry not in known]
+        return _Index.of(entries, {})
 
     def starts(self, keys: Keys) -> NDArray[np.int64]:
         """Tokens that a form may start with."""
@@ -191,9 +209,13 @@ def _paired(first: Keys, second: Keys) -> Keys:
 
 @cache
 def _index(lexicon: DeviceLexicon) -> _Index:
-    pairs = [
-        (form + end, e) for e in lexicon.entries for form in e.forms for end in ("", "'s", "'")
-    ]
+    written = [(form, e) for e in lexicon.entries for form in e.forms]
+    beginnings: dict[str, list[Entry]] = {}
+    for form, entry in written:
+        if form.endswith("*"):
+            beginnings.setdefault(folded(form[:-1]), []).append(entry)
+    whole = [(form, e) for form, e in written if not form.endswith("*")]
+    pairs = [(form + end, e) for form, e in whole for end in ("", "'s", "'")]
     tokens = tokenize(ch.Characters.of("\n".join(form for form, _ in pairs)))
     starts = np.cumsum([0, *(len(form) + 1 for form, _ in pairs)])
     edges = np.searchsorted(tokens.start, starts).tolist()
@@ -202,7 +224,7 @@ def _index(lexicon: DeviceLexicon) -> _Index:
         known = entries.setdefault(tuple(tokens.key[a:b].tolist()), [])
         if entry not in known:
             known.append(entry)
-    return _Index.of(entries)
+    return _Index.of(entries, beginnings)
 
 
 def holds(batch: Batch, first: int, last: int, entry: Entry) -> bool:

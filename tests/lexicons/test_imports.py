@@ -90,3 +90,13 @@ def test_a_missing_file_is_named(tmp_path):
     """The path is in the message."""
     with pytest.raises(InputError, match=r"gone\.dic"):
         read_liwc(tmp_path / "gone.dic", "posemo")
+
+
+def test_a_beginning_stands_for_all_words_that_begin_so(file):
+    """``bitter*`` finds bittersweet, in every batch anew, and nothing that only contains it."""
+    device = LexicalDevice(read_liwc(file("%\n1\tanger\n%\nbitter*\t1\nrage\t1\n"), "anger"))
+    text = "Embittered or bitter, the bitterest rage ended bittersweet."
+    table = device.find(Batch.of(["Nothing.", text]))
+    words = [text[s:e] for s, e in zip(table.start, table.end, strict=True)]
+    assert words == ["bitter", "bitterest", "rage", "bittersweet"]
+    assert set(table.article.tolist()) == {1}
