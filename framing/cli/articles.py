@@ -11,7 +11,9 @@ import click
 
 from framing.cli.shared import (
     annotated,
+    chosen,
     close,
+    devices_option,
     force_option,
     form_of,
     is_watched,
@@ -35,6 +37,7 @@ from framing.model.results import Check
 @click.option("-o", "out", type=click.Path(path_type=Path), help="File; standard output without.")
 @click.option("--format", "form", type=click.Choice(["jsonl", "parquet", "html"]), default=None)
 @click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True)
+@devices_option
 @jobs_option
 @force_option
 def annotate(
@@ -44,6 +47,7 @@ def annotate(
     out: Path | None,
     form: str | None,
     engine: str,
+    devices: str,
     jobs: int,
     force: bool,
 ) -> int:
@@ -55,7 +59,13 @@ def annotate(
     if out:
         require_free(out, inputs, force)
     corpus = read_inputs(inputs, fields)
-    notes = annotate_articles(corpus, engine=engine, n_jobs=jobs, progress=is_watched(quiet))
+    notes = annotate_articles(
+        corpus,
+        devices=chosen(devices),
+        engine=engine,
+        n_jobs=jobs,
+        progress=is_watched(quiet),
+    )
     write_annotations(notes, out, form=form, force=force)
     return close(corpus.problems + notes.problems, quiet, f"{len(notes):,} articles annotated")
 
@@ -63,6 +73,7 @@ def annotate(
 @click.command()
 @takes_inputs
 @click.option("-o", "out", type=click.Path(path_type=Path), required=True, help=".parquet or .csv")
+@devices_option
 @jobs_option
 @force_option
 def measure(
@@ -70,6 +81,7 @@ def measure(
     fields: Sequence[str],
     quiet: bool,
     out: Path,
+    devices: str,
     jobs: int,
     force: bool,
 ) -> int:
@@ -79,8 +91,8 @@ def measure(
     require_free(out, inputs, force)
     if out.suffix not in (".parquet", ".csv"):
         raise InputError(f"{out}: a feature table is written as .parquet or .csv")
-    notes = annotated(inputs, fields, quiet, jobs)
-    table = measured(notes)
+    notes = annotated(inputs, fields, quiet, jobs, devices)
+    table = measured(notes, devices)
     write_table(table, out, force=force)
     if not quiet:
         click.echo(table.signature, err=True)
@@ -93,6 +105,7 @@ def measure(
 @click.option("--within", help="Field that holds the happening fixed, such as event.")
 @click.option("--adjust", default="", help="Comma-separated: length, month, or fields.")
 @click.option("-o", "out", type=click.Path(path_type=Path), required=True, help="Folder.")
+@devices_option
 @jobs_option
 @seed_option
 @force_option
@@ -104,6 +117,7 @@ def compare(
     within: str | None,
     adjust: str,
     out: Path,
+    devices: str,
     jobs: int,
     seed: int,
     force: bool,
@@ -118,7 +132,7 @@ def compare(
     from framing.report.health import check_line
 
     require_room(out, force)
-    notes = annotated(inputs, fields, quiet, jobs)
+    notes = annotated(inputs, fields, quiet, jobs, devices)
     for field in filter(None, (by, within)):
         notes.corpus.column(field)  # one that is not there is said before all else
     wire_copy = wire(notes)
@@ -126,7 +140,7 @@ def compare(
     for check in state.troubles:
         click.echo(f"framing: {check_line(check)}", err=True)
     require_fit(state)
-    table = measured(notes)
+    table = measured(notes, devices)
     covariates = [c.strip() for c in adjust.split(",") if c.strip()]
 
     def contrasts(table: Any) -> tuple[Any, ...]:

@@ -22,6 +22,11 @@ seed_option = click.option(
 quiet_option = click.option("--quiet", is_flag=True, help="No progress and no summary.")
 # where there is neither, taken all the same: scripts may say it to every command
 needless_quiet_option = click.option("--quiet", is_flag=True, hidden=True, expose_value=False)
+devices_option = click.option(
+    "--devices",
+    default="",
+    help="Comma-separated: devices, files of word lists (.toml), or all and then yours.",
+)
 force_option = click.option("--force", is_flag=True, help="Replace what is there.")
 
 
@@ -57,7 +62,14 @@ def _field(pair: str) -> tuple[str, str]:
     return name, column
 
 
-def annotated(inputs: Sequence[str], fields: Sequence[str], quiet: bool, jobs: int) -> Any:
+def chosen(devices: str) -> list[str] | None:
+    """The devices that an option names; none named are the library's."""
+    return [name.strip() for name in devices.split(",") if name.strip()] or None
+
+
+def annotated(
+    inputs: Sequence[str], fields: Sequence[str], quiet: bool, jobs: int, devices: str = ""
+) -> Any:
     """IN, read and annotated; refused where all of it failed, and there is nothing to count."""
     from framing.annotate import annotate as annotate_articles
 
@@ -65,14 +77,15 @@ def annotated(inputs: Sequence[str], fields: Sequence[str], quiet: bool, jobs: i
     if not len(corpus):
         failed = [p for p in corpus.problems if p.lost]
         raise InputError(f"none of {len(failed)} articles can be used; the first: {failed[0]}")
-    return annotate_articles(corpus, n_jobs=jobs, progress=is_watched(quiet))
+    progress = is_watched(quiet)
+    return annotate_articles(corpus, devices=chosen(devices), n_jobs=jobs, progress=progress)
 
 
-def measured(notes: Any) -> Any:
+def measured(notes: Any, devices: str = "") -> Any:
     """The feature table of annotated articles."""
     from framing.measure import measure as measure_notes
 
-    return measure_notes(notes)
+    return measure_notes(notes, devices=chosen(devices))
 
 
 def problems_of(notes: Any) -> tuple[Problem, ...]:

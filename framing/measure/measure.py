@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from framing.annotate import annotate
 from framing.corpus import as_corpus
+from framing.devices import devices as known_devices
 from framing.devices.device import Device
 from framing.devices.self_reference import DEVICE as SELF_REFERENCE
 from framing.measure.opportunity import count_opportunity, opportunity_feature
@@ -53,7 +54,8 @@ def measure(
     articles : Annotations, Corpus, frame, or sequence of Article or str
         What is not annotated yet is annotated; `fields` maps article fields to columns.
     devices : sequence of Device or str, optional
-        What to look for in articles that are not annotated yet, or to count of what was found.
+        What to look for in articles that are not annotated yet, or to count of what was found:
+        devices, names, files of word lists, and ``"all"`` for those that are citable.
     parts : sequence of str
         Of `framing.model.parts.PARTS`.
     voices : sequence of str
@@ -140,12 +142,21 @@ def _chosen(notes: Annotations, devices: Sequence[Device | str] | None) -> tuple
     Counted only when asked for: what is not citable, and that an outlet names itself, which
     tells who it is, not how it frames.
     """
-    if devices is None:
-        return tuple(c for c in notes.devices if c.citable and c.name != SELF_REFERENCE)
+    usual = [c.name for c in notes.devices if c.citable and c.name != SELF_REFERENCE]
     known = {card.name: card for card in notes.devices}
+    if devices is None:
+        return tuple(known[name] for name in usual)
     given = [devices] if isinstance(devices, str) else devices
-    names = [d if isinstance(d, str) else d.name for d in given]
-    return tuple(known[name] for name in _known(names, tuple(known), "device"))
+    named = [_name(d) for d in given if d != "all"]
+    names = dict.fromkeys([*(usual if "all" in given else ()), *named])
+    return tuple(known[name] for name in _known(tuple(names), tuple(known), "device"))
+
+
+def _name(device: Device | str) -> str:
+    """The name of a device, or of the one in the file of a word list."""
+    if not isinstance(device, str):
+        return device.name
+    return known_devices([device])[0].name if device.endswith(".toml") else device
 
 
 def _select(

@@ -24,8 +24,8 @@ def portrayal_counts(
 
     `framing.keyness` takes the result: which words does each outlet put beside the referent, with
     events as the unit of evidence. There are few such words beside all words of an article, so
-    that its prior should be small: ``framing.keyness(counts, prior=10)``. Every count is the number of spans that
-    ``notes.evidence`` has under the device.
+    that its prior should be small: ``framing.keyness(counts, prior=10)``. Every count is the number
+    of spans that ``notes.evidence`` has under the device.
 
     Parameters
     ----------
