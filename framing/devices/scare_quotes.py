@@ -291,7 +291,7 @@ class ScareQuotes:
         "maier2014",
         "harris2009",
     )
-    reliability: str = "M"
+    reliability: str = "L"
 
     def find(self, batch: Batch) -> EvidenceTable:
         """All scare quotes of a batch."""

@@ -28,6 +28,11 @@ from framing.model.table import Feature, FeatureTable, Opportunity
 from framing.model.voices import VOICES
 
 _PASSIVES = ("agentless_passive", "agentive_passive")
+_LOOK_ALIKES = {  # senses that a device tells apart because they are not what it is about
+    "distancing": ("definitional", "legal", "other"),
+    "obligation": ("legal",),
+    "sourceless": ("institutional",),
+}
 _SHARES = {
     "scare_quote_share": ("scare_quote", "short_quotes"),
     "agentless_share": ("agentless_passive", "passives"),
@@ -88,7 +93,8 @@ def measure(
         notes = articles
     else:
         notes = annotate(as_corpus(articles, **fields), devices=devices, n_jobs=n_jobs)
-    cards = _chosen(notes, devices)
+    asked = [name for o in opportunities for name in o.devices]
+    cards = _chosen(notes, devices, asked)
     counted = _select(notes.evidence, parts, voices)
     shares = _shares(notes, cards)
     features = [*_device_features(cards, shares), *attribution_features()]
@@ -136,16 +142,19 @@ def _known(names: Sequence[str], allowed: tuple[str, ...], what: str) -> tuple[s
     return tuple(names)
 
 
-def _chosen(notes: Annotations, devices: Sequence[Device | str] | None) -> tuple[DeviceCard, ...]:
+def _chosen(
+    notes: Annotations, devices: Sequence[Device | str] | None, asked: Sequence[str]
+) -> tuple[DeviceCard, ...]:
     """The devices to count: of those that were looked for, all or the given ones.
 
-    Counted only when asked for: what is not citable, and that an outlet names itself, which
-    tells who it is, not how it frames.
+    Counted only when asked for, by name or by an opportunity: what is not citable, and that an
+    outlet names itself, which tells who it is, not how it frames.
     """
     usual = [c.name for c in notes.devices if c.citable and c.name != SELF_REFERENCE]
     known = {card.name: card for card in notes.devices}
     if devices is None:
-        return tuple(known[name] for name in usual)
+        wanted = dict.fromkeys([*usual, *asked])
+        return tuple(card for name, card in known.items() if name in wanted)
     given = [devices] if isinstance(devices, str) else devices
     named = [_name(d) for d in given if d != "all"]
     names = dict.fromkeys([*(usual if "all" in given else ()), *named])
@@ -164,8 +173,9 @@ def _select(
 ) -> EvidenceTable:
     """Evidence that counts: in the parts and voices, and in the reading the family is about."""
     keep = evidence.part.isin(parts) & evidence.voice.isin(voices)
-    meant = (evidence.device != "distancing") | evidence.sense.isin(("author", "quoted"))
-    return evidence.take(keep & meant)
+    for device, senses in _LOOK_ALIKES.items():
+        keep &= ~((evidence.device == device) & evidence.sense.isin(senses))
+    return evidence.take(keep)
 
 
 def _shares(notes: Annotations, devices: Sequence[DeviceCard]) -> dict[str, tuple[str, str]]:
