@@ -14,6 +14,7 @@ from framing.model.parts import PROSE
 class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``[measure]``: where on the page and in whose words devices are counted."""
 
+    devices: tuple[str, ...] = ("all",)  # what is counted, and so the family of contrasts
     parts: tuple[str, ...] = PROSE
     voices: tuple[str, ...] = ("outlet",)
 

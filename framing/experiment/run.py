@@ -117,6 +117,7 @@ def _study(declared: Declaration, notes: Annotations) -> Study:
     seed = declared.seed
     table = measure(
         notes,
+        devices=[*declared.measure.devices, *declared.words],
         parts=declared.measure.parts,
         voices=declared.measure.voices,
         opportunities=[Opportunity(o.name, o.devices, o.referents) for o in declared.opportunity],

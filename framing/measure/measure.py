@@ -152,13 +152,10 @@ def _chosen(
     """
     usual = [c.name for c in notes.devices if c.citable and c.name != SELF_REFERENCE]
     known = {card.name: card for card in notes.devices}
-    if devices is None:
-        wanted = dict.fromkeys([*usual, *asked])
-        return tuple(card for name, card in known.items() if name in wanted)
-    given = [devices] if isinstance(devices, str) else devices
-    named = [_name(d) for d in given if d != "all"]
-    names = dict.fromkeys([*(usual if "all" in given else ()), *named])
-    return tuple(known[name] for name in _known(tuple(names), tuple(known), "device"))
+    given = ["all"] if devices is None else [devices] if isinstance(devices, str) else devices
+    named = _known([_name(d) for d in given if d != "all"] or ["all"], ("all", *known), "device")
+    wanted = {*named, *asked, *(usual if "all" in given else ())}
+    return tuple(card for name, card in known.items() if name in wanted)
 
 
 def _name(device: Device | str) -> str:
