@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -27,15 +28,32 @@ from framing.model.parts import PARTS, PROSE
 from framing.model.table import Feature, FeatureTable, Opportunity
 from framing.model.voices import VOICES
 
-_PASSIVES = ("agentless_passive", "agentive_passive")
 _LOOK_ALIKES = {  # senses that a device tells apart because they are not what it is about
     "distancing": ("definitional", "legal", "other"),
     "obligation": ("legal",),
     "sourceless": ("institutional",),
 }
+_POOLS = {  # exposures that are evidence themselves: every choice that was made
+    "passives": ("agentless_passive", "agentive_passive"),
+    "harm_reports": ("harm_report",),
+    "quantities": ("number_use", "vague_quantity"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A device, or one sense of it, as a share of something it was chosen from."""
+
+    device: str
+    exposure: str
+    sense: str = ""
+
+
 _SHARES = {
-    "scare_quote_share": ("scare_quote", "short_quotes"),
-    "agentless_share": ("agentless_passive", "passives"),
+    "scare_quote_share": _Share("scare_quote", "short_quotes"),
+    "agentless_share": _Share("agentless_passive", "passives"),
+    "agentless_harm_share": _Share("harm_report", "harm_reports", "agentless"),
+    "vague_quantity_share": _Share("vague_quantity", "quantities"),
 }
 
 
@@ -175,36 +193,36 @@ def _select(
     return evidence.take(keep)
 
 
-def _shares(notes: Annotations, devices: Sequence[DeviceCard]) -> dict[str, tuple[str, str]]:
-    """The shares that can be had: of passives only where both kinds of them were looked for."""
+def _shares(notes: Annotations, devices: Sequence[DeviceCard]) -> dict[str, _Share]:
+    """The shares that can be had: only where all that they are shares of was looked for."""
     chosen, looked_for = {d.name for d in devices}, {d.name for d in notes.devices}
     return {
-        share: (name, exposure)
-        for share, (name, exposure) in _SHARES.items()
-        if name in chosen and (exposure != "passives" or looked_for >= set(_PASSIVES))
+        name: share
+        for name, share in _SHARES.items()
+        if share.device in chosen and looked_for >= set(_POOLS.get(share.exposure, ()))
     }
 
 
-def _device_features(
-    devices: Sequence[DeviceCard], shares: dict[str, tuple[str, str]]
-) -> list[Feature]:
+def _device_features(devices: Sequence[DeviceCard], shares: dict[str, _Share]) -> list[Feature]:
     features = [Feature(d.name, "words", 1000, d.definition, tuple(d.references)) for d in devices]
     by_name = {d.name: d for d in devices}
-    for share, (name, exposure) in shares.items():
-        d = by_name[name]
-        definition = f"{d.definition} As a share of all {exposure.replace('_', ' ')}."
-        features.append(Feature(share, exposure, 1, definition, tuple(d.references)))
+    for name, share in shares.items():
+        d = by_name[share.device]
+        what = f" Only {share.sense} ones." if share.sense else ""
+        definition = f"{d.definition}{what} As a share of all {share.exposure.replace('_', ' ')}."
+        features.append(Feature(name, share.exposure, 1, definition, tuple(d.references)))
     return features
 
 
 def _device_evidence(
-    counted: EvidenceTable, devices: Sequence[DeviceCard], shares: dict[str, tuple[str, str]]
+    counted: EvidenceTable, devices: Sequence[DeviceCard], shares: dict[str, _Share]
 ) -> list[EvidenceTable]:
     """Evidence under the name of each feature that counts it."""
     tables = [counted.take(counted.device == d.name) for d in devices]
-    for share, (name, _) in shares.items():
-        rows = counted.take(counted.device == name)
-        tables.append(rows.replace(device=Labels.constant(share, len(rows))))
+    for name, share in shares.items():
+        mine = counted.device == share.device
+        rows = counted.take(mine & (counted.sense == share.sense) if share.sense else mine)
+        tables.append(rows.replace(device=Labels.constant(name, len(rows))))
     return tables
 
 
@@ -212,8 +230,9 @@ def _exposures(
     notes: Annotations, counted: EvidenceTable, parts: tuple[str, ...], voices: tuple[str, ...]
 ) -> dict[str, NDArray[np.int64]]:
     exposures = {name: notes.exposure(name, parts, voices) for name in EXPOSURES}
-    passive = counted.device.isin(_PASSIVES)
-    exposures["passives"] = np.bincount(counted.article[passive], minlength=len(notes))
+    for name, pool in _POOLS.items():
+        mine = counted.device.isin(pool)
+        exposures[name] = np.bincount(counted.article[mine], minlength=len(notes))
     return exposures
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from framing.model.table import Feature
 
 NOUNS = {
+    "agentless_harm_share": "reports of harm without an agent",
     "agentless_share": "agentless passives",
     "attributions": "attributions",
     "doubting_cue": "doubting cues",
@@ -53,6 +54,7 @@ NOUNS = {
     "stance_adverb": "stance adverbs",
     "us_them": "us-and-them words",
     "vague_quantity": "vague quantities",
+    "vague_quantity_share": "vague quantities",
     "vague_source": "vague sources",
 }
 # What a rate divides by, many and one. The first two are counted in the chosen voices.
@@ -61,7 +63,9 @@ EXPOSURES = {
     "sentences": ("sentences", "sentence"),
     "all_words": ("words", "word"),
     "cues": ("cues", "cue"),
+    "harm_reports": ("reports of harm", "report of harm"),
     "passives": ("passives", "passive"),
+    "quantities": ("quantities", "quantity"),
     "short_quotes": ("short quotations", "short quotation"),
     "sources": ("sources", "source"),
 }
@@ -81,7 +85,8 @@ FAMILIES = {
     "concession": "figures", "conflict_frame": "figures", "headline_divergence": "figures",
     "metaphor": "figures", "rhetorical": "figures",
     "approximator": "numbers", "number_use": "numbers", "vague_quantity": "numbers",
-    "scare_quote_share": "withholding", "agentless_share": "agency", "unnamed_source": "groups",
+    "scare_quote_share": "withholding", "agentless_share": "agency",
+    "agentless_harm_share": "agency", "vague_quantity_share": "numbers", "unnamed_source": "groups",
     "doubting_cue": "commitment", "endorsing_cue": "commitment", "attribution": "groups",
 }  # fmt: skip
 FAMILY_NAMES = {

@@ -202,10 +202,10 @@ def test_an_effect_of_event_mix_only_vanishes_within_events(pooled, matched):
 )
 def test_reports_of_harm_without_an_agent(table, outlet, share):
     """Agentless reports of harm as a share of all that are found, with the exact interval."""
-    rows = table.evidence("harm_report").rows
-    mine = np.array(table.corpus.column("outlet"))[rows.article] == outlet
-    agentless = (rows.sense == "agentless") & mine
-    low, high = binomtest(int(agentless.sum()), int(mine.sum())).proportion_ci(method="exact")
+    mine = np.array(table.corpus.column("outlet")) == outlet
+    agentless = int(table.count("agentless_harm_share")[mine].sum())
+    reports = int(table.exposure("agentless_harm_share")[mine].sum())
+    low, high = binomtest(agentless, reports).proportion_ci(method="exact")
     assert low <= share <= high
 
 

@@ -208,3 +208,17 @@ def test_a_part_of_a_table_says_how_many_articles_it_has():
     notes = annotate(["The ferry sank.", "Rain fell.", "No."], devices=())
     for some in (measure(notes).take(np.array([0, 2])), measure(notes.take(np.array([0, 2])))):
         assert dict(some.signature.fields)["n"] == "2"
+
+
+def test_reports_of_harm_are_counted_over_all_that_were_made():
+    """Of two reports one names nobody; vague quantities are a share of vague and exact ones."""
+    table = measure(
+        ["Twelve sailors were shot in Sarn. Police shot nine men. Dozens fled. It took 14 boats."]
+    )
+    assert table.exposure("agentless_harm_share").tolist() == [2]
+    assert table.rates()["agentless_harm_share"].tolist() == [0.5]
+    vague, all_of_them = (
+        int(x[0]) for x in (table.count("vague_quantity"), table.exposure("vague_quantity_share"))
+    )
+    assert vague == 1
+    assert all_of_them == vague + int(table.count("number_use")[0])
