@@ -6,43 +6,36 @@ entry whose tests hold makes the hit, and the rule names it, ``hedge.epistemic.s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import cache, reduce
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.devices.neighbours import Side, is_name, matches, surely_names
 from framing.devices.nominals import (
-    BE,
-    CONJUNCTIONS,
-    DETERMINERS,
-    HAVE,
-    MODALS,
-    POSSESSIVES,
     PREPOSITIONS,
-    PRONOUNS,
     Phrase,
-    is_adverb,
-    is_participle,
     phrase_after,
     phrase_before,
     same_sentence,
     word_at,
 )
-from framing.devices.numerals import opens_amount
 from framing.lexicons.entries import DeviceLexicon, Entry, catalogue, read_lexicon
 from framing.model.evidence import EvidenceTable
+from framing.model.span import BoolArray
 from framing.text import characters as ch
 from framing.text.batch import Batch, Hit
-from framing.text.tokens import NUMBER, PUNCT, tokenize
-from framing.text.words import Keys, folded, held
+from framing.text.tokens import PUNCT, tokenize
+from framing.text.words import Keys, folded, held, paired
+
+Places = NDArray[np.int64]
 
 _NEAR = 12  # words either way
 _NEGATION = 3  # words ahead
 _NEGATORS = frozenset("not no never nor neither without n't cannot hardly".split())
-_OPENING = frozenset("\"'“‘«([")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +113,13 @@ class LexicalDevice:
 
     def matches(self, batch: Batch) -> Iterator[tuple[int, int, Entry]]:
         """First token, last token and entry of each occurrence, without overlaps."""
-        index, keys = _index(self.lexicon).within(batch), batch.at.key
-        free_from = 0
-        for i in index.starts(batch.tokens.key).tolist():
-            if i < free_from:
-                continue
-            for last, entries in index.standing(keys, i):
-                if batch.line_of[last] != batch.line_of[i]:
-                    continue
-                entry = next((e for e in entries if holds(batch, i, last, e)), None)
-                if entry is not None:
-                    yield i, last, entry
-                    free_from = last + 1
-                    break
+        entries, free_from = self.lexicon.entries, 0
+        found = _index(self.lexicon).within(batch).candidates(batch)
+        columns = (found.first.tolist(), found.last.tolist(), found.entry.tolist())
+        for first, last, place in zip(*columns, strict=True):
+            if first >= free_from and holds(batch, first, last, entries[place]):
+                yield first, last, entries[place]
+                free_from = last + 1
 
     def _hit(self, batch: Batch, first: int, last: int, entry: Entry) -> Hit:
         cue = batch.at.start[first], batch.at.end[last]
@@ -143,34 +130,93 @@ class LexicalDevice:
         return Hit(start, end, rule, entry.sense, cue, target)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Forms:
+    """Forms of so many words: their keys, ascending, each with an entry's place in the list.
+
+    A form that several entries share stands here as often, in the list's order.
+    """
+
+    length: int
+    keys: Keys
+    entry: NDArray[np.int64]
+
+    def among(self, keys: Keys, starts: Places) -> Candidates:
+        """The forms that start at some tokens."""
+        starts = starts[starts + self.length <= len(keys)]
+        whole = keys[starts]
+        for n in range(1, self.length):
+            whole = paired(whole, keys[starts + n])
+        low, high = (np.searchsorted(self.keys, whole, side) for side in ("left", "right"))
+        times = high - low
+        first = np.repeat(starts, times)
+        row = np.arange(len(first)) + np.repeat(low - (np.cumsum(times) - times), times)
+        return Candidates(first, first + self.length - 1, self.entry[row])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """First and last token of what may be an occurrence, and its entry's place in the list."""
+
+    first: Places
+    last: Places
+    entry: Places
+
+    @classmethod
+    def concat(cls, parts: Sequence[Candidates]) -> Candidates:
+        """As they stand in the text; of those with one first token the longest first."""
+        first, last, entry = (
+            np.concatenate([np.empty(0, np.int64), *(getattr(p, f.name) for p in parts)])
+            for f in fields(cls)
+        )
+        return cls(first, last, entry).take(np.lexsort((-last, first)))
+
+    def take(self, which: NDArray[np.integer] | BoolArray) -> Candidates:
+        """Some of them."""
+        return Candidates(self.first[which], self.last[which], self.entry[which])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Index:
-    """Forms by their words' keys, each with its entries in the list's order.
+    """The forms of a list by their words' keys, and what their entries ask of their neighbours.
 
     Many forms share a first word (``a lot of``), so those of several words are looked for by the
     first two. Beginnings (``abandon*``) become the words of the batch that begin so.
     """
 
-    entries: dict[tuple[int, ...], list[Entry]]
-    lengths: dict[int, tuple[int, ...]]  # of the forms with a first word, longest first
-    words: Keys
+    lexicon: DeviceLexicon
+    places: dict[tuple[int, ...], list[int]]  # in the list, of each form's entries
+    beginnings: dict[str, list[int]]
+    forms: tuple[_Forms, ...]
     pairs: Keys
-    beginnings: dict[str, list[Entry]]
+    names: BoolArray  # of the entries that may not be one
+    before: Side
+    after: Side
 
     @classmethod
     def of(
-        cls, entries: dict[tuple[int, ...], list[Entry]], beginnings: dict[str, list[Entry]]
+        cls,
+        lexicon: DeviceLexicon,
+        places: dict[tuple[int, ...], list[int]],
+        beginnings: dict[str, list[int]],
     ) -> _Index:
-        lengths: dict[int, set[int]] = {}
-        for form in entries:
-            lengths.setdefault(form[0], set()).add(len(form))
-        opened = np.array([form[:2] for form in entries if len(form) > 1], np.uint64).reshape(-1, 2)
+        forms, entries = [], lexicon.entries
+        for n in sorted({len(form) for form in places}):
+            some = [(*form, e) for form in places if len(form) == n for e in places[form]]
+            words = np.array([form[:-1] for form in some], np.uint64).T
+            keys, entry = reduce(paired, words), np.array([form[-1] for form in some])
+            order = np.argsort(keys, kind="stable")
+            forms.append(_Forms(n, keys[order], entry[order]))
+        opened = np.array([form[:2] for form in places if len(form) > 1], np.uint64).reshape(-1, 2)
         return cls(
-            entries,
-            {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()},
-            np.array(sorted(form[0] for form in entries if len(form) == 1), np.uint64),
-            np.unique(_paired(opened[:, 0], opened[:, 1])),
+            lexicon,
+            places,
             beginnings,
+            tuple(forms),
+            np.unique(paired(opened[:, 0], opened[:, 1])),
+            np.array([e.capital == "never" for e in entries], bool),
+            Side.of(-1, [e.before for e in entries], [e.not_before for e in entries]),
+            Side.of(1, [e.after for e in entries], [e.not_after for e in entries]),
         )
 
     def within(self, batch: Batch) -> _Index:
@@ -178,39 +224,37 @@ class _Index:
         if not self.beginnings:
             return self
         sizes = sorted(set(map(len, self.beginnings)))
-        entries = {form: list(some) for form, some in self.entries.items()}
+        places = {form: list(some) for form, some in self.places.items()}
         for key, at in zip(*np.unique(batch.tokens.key, return_index=True), strict=True):
             word = batch.word(int(at))
             for n in sizes:
                 more = self.beginnings.get(word[:n], ()) if len(word) >= n else ()
-                known = entries.setdefault((int(key),), []) if more else []
+                known = places.setdefault((int(key),), []) if more else []
                 known += [entry for entry in more if entry not in known]
-        return _Index.of(entries, {})
+        return _Index.of(self.lexicon, places, {})
 
-    def starts(self, keys: Keys) -> NDArray[np.int64]:
-        """Tokens that a form may start with."""
-        found = held(keys, self.words)
-        found[:-1] |= held(_paired(keys[:-1], keys[1:]), self.pairs)
-        return np.flatnonzero(found)
-
-    def standing(self, keys: memoryview[int], first: int) -> Iterator[tuple[int, list[Entry]]]:
-        """Last token and entries of the forms that start with a token, longest first."""
-        for n in self.lengths[keys[first]]:
-            form = tuple(keys[first : first + n])  # shorter at the end of the batch
-            entries = self.entries.get(form) if len(form) == n else None
-            if entries:
-                yield first + n - 1, entries
-
-
-def _paired(first: Keys, second: Keys) -> Keys:
-    """One key for two words, in their order."""
-    return np.asarray(first * np.uint64(0x9E3779B97F4A7C15) + second)
+    def candidates(self, batch: Batch) -> Candidates:
+        """Where forms stand whose entries' tests may hold."""
+        keys = batch.tokens.key
+        one, more = (
+            np.arange(len(keys)),
+            np.flatnonzero(held(paired(keys[:-1], keys[1:]), self.pairs)),
+        )
+        parts = []
+        for forms in self.forms:
+            starts = more if forms.length > 1 else one[held(keys, forms.keys)]
+            parts.append(forms.among(keys, starts))
+        found = Candidates.concat(parts)
+        found = found.take(batch.line_of[found.first] == batch.line_of[found.last])
+        found = found.take(~(self.names[found.entry] & surely_names(batch, found.first)))
+        found = found.take(self.before.may_hold(batch, found.first, found.entry))
+        return found.take(self.after.may_hold(batch, found.last, found.entry))
 
 
 @cache
 def _index(lexicon: DeviceLexicon) -> _Index:
-    written = [(form, e) for e in lexicon.entries for form in e.forms]
-    beginnings: dict[str, list[Entry]] = {}
+    written = [(form, n) for n, e in enumerate(lexicon.entries) for form in e.forms]
+    beginnings: dict[str, list[int]] = {}
     for form, entry in written:
         if form.endswith("*"):
             beginnings.setdefault(folded(form[:-1]), []).append(entry)
@@ -219,25 +263,25 @@ def _index(lexicon: DeviceLexicon) -> _Index:
     tokens = tokenize(ch.Characters.of("\n".join(form for form, _ in pairs)))
     starts = np.cumsum([0, *(len(form) + 1 for form, _ in pairs)])
     edges = np.searchsorted(tokens.start, starts).tolist()
-    entries: dict[tuple[int, ...], list[Entry]] = {}
+    places: dict[tuple[int, ...], list[int]] = {}
     for (_, entry), a, b in zip(pairs, edges[:-1], edges[1:], strict=True):
-        known = entries.setdefault(tuple(tokens.key[a:b].tolist()), [])
+        known = places.setdefault(tuple(tokens.key[a:b].tolist()), [])
         if entry not in known:
             known.append(entry)
-    return _Index.of(entries, beginnings)
+    return _Index.of(lexicon, places, beginnings)
 
 
 def holds(batch: Batch, first: int, last: int, entry: Entry) -> bool:
     """Whether an entry's tests hold for the tokens from `first` to `last`."""
-    if entry.capital == "never" and _is_name(batch, first):
+    if entry.capital == "never" and is_name(batch, first):
         return False
-    if entry.before and not _matches(batch, first - 1, first, entry.before):
+    if entry.before and not matches(batch, first - 1, first, entry.before):
         return False
-    if entry.after and not _matches(batch, last + 1, last, entry.after):
+    if entry.after and not matches(batch, last + 1, last, entry.after):
         return False
-    if entry.not_before and _matches(batch, first - 1, first, entry.not_before):
+    if entry.not_before and matches(batch, first - 1, first, entry.not_before):
         return False
-    if entry.not_after and _matches(batch, last + 1, last, entry.not_after):
+    if entry.not_after and matches(batch, last + 1, last, entry.not_after):
         return False
     if entry.near or entry.not_near:
         around = words_near(batch, first, last)
@@ -278,68 +322,3 @@ def target_of(batch: Batch, first: int, last: int, entry: Entry) -> Phrase | Non
         if same_sentence(batch, last, last + 1 + skip)
         else None
     )
-
-
-def _is_name(batch: Batch, token: int) -> bool:
-    """A capital that neither the sentence nor a line in capitals explains."""
-    if not batch.at.capital[token] or _opens_sentence(batch, token - 1, token):
-        return False
-    before, after = (word_at(batch, token + by, token) for by in (-1, 1))
-    shouted = (batch.at.caps[token + by] for by, word in ((-1, before), (1, after)) if word)
-    return not (batch.at.caps[token] and any(shouted))
-
-
-def _matches(batch: Batch, token: int, near: int, wanted: frozenset[str]) -> bool:
-    """Whether the token beside `near` is one of some words, or of a class of them."""
-    word = word_at(batch, token, near)
-    if word and word in wanted:
-        return True
-    return any(test(batch, token, near) for test in _tests(wanted))
-
-
-@cache
-def _tests(wanted: frozenset[str]) -> tuple[Test, ...]:
-    """The tests of the classes among some words."""
-    return tuple(test for name, test in _CLASSES.items() if name in wanted)
-
-
-Test = Callable[[Batch, int, int], bool]
-
-
-def _words(words: frozenset[str]) -> Test:
-    return lambda batch, token, near: word_at(batch, token, near) in words
-
-
-def _word(test: Callable[[str], bool]) -> Test:
-    return lambda batch, token, near: test(word_at(batch, token, near))
-
-
-def _opens_sentence(batch: Batch, token: int, near: int) -> bool:
-    """Nothing of the sentence, or only marks that open, stands up to a token."""
-    while same_sentence(batch, token, near) and batch.word(token) in _OPENING:
-        token -= 1
-    return not same_sentence(batch, token, near)
-
-
-def _closes(batch: Batch, token: int, near: int) -> bool:
-    return not same_sentence(batch, token, near) or batch.at.kind[token] == PUNCT
-
-
-_CLASSES: dict[str, Test] = {
-    "@determiner": _words(DETERMINERS),
-    "@possessive": _words(POSSESSIVES),
-    "@pronoun": _words(PRONOUNS),
-    "@preposition": _words(PREPOSITIONS),
-    "@conjunction": _words(CONJUNCTIONS),
-    "@be": _words(BE),
-    "@have": _words(HAVE),
-    "@modal": _words(MODALS),
-    "@adverb": _word(is_adverb),
-    "@number": lambda b, i, near: same_sentence(b, i, near) and b.at.kind[i] == NUMBER,
-    "@participle": _word(is_participle),
-    "@ing": _word(lambda word: len(word) > 4 and word.endswith("ing")),
-    "@capital": lambda b, i, near: same_sentence(b, i, near) and bool(b.at.capital[i]),
-    "@start": _opens_sentence,
-    "@end": _closes,
-    "@amount": opens_amount,
-}

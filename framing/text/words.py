@@ -127,6 +127,18 @@ def held(keys: Keys, among: Keys) -> BoolArray:
     return found
 
 
+def paired(first: Keys, second: Keys) -> Keys:
+    """One key for two words, in their order.
+
+    Examples
+    --------
+    >>> a, b = np.array([key("lot")], np.uint64), np.array([key("of")], np.uint64)
+    >>> bool(paired(a, b)[0] == paired(b, a)[0])
+    False
+    """
+    return np.asarray(first * _BASE + second)
+
+
 def folded(word: str) -> str:
     """The folded form of a word: what its key stands for."""
     points = ch.fold(ch.code_points(word))
