@@ -58,7 +58,7 @@ class NumberUse:
     >>> text = "On June 5 the ferry carried 412 passengers, 40 percent of them children."
     >>> table = NumberUse().find(Batch.of([text]))
     >>> [(table.at(i, "", text).text, table.sense[i]) for i in range(len(table))]
-    [('412 passengers', 'exact'), ('40 percent of them', 'percentage_of')]
+    [('412 passengers', 'exact'), ('40 percent', 'percentage_of')]
     """
 
     name: str = "number_use"
