@@ -28,7 +28,7 @@ from framing.devices.nominals import (
 from framing.lexicons import load
 from framing.text.batch import Batch
 from framing.text.quotations import SPEECH_WORDS
-from framing.text.tokens import NUMBER, PUNCT
+from framing.text.tokens import PUNCT, WORD
 
 NOMINATIVES = frozenset("he she they we i".split())
 _SUBJECTS = NOMINATIVES | frozenset(
@@ -209,7 +209,7 @@ def is_infinitive(batch: Batch, to: int) -> bool:
     while is_adverb(word_at(batch, i, to)):
         i += 1
     word = word_at(batch, i, to)
-    if not word or batch.tokens.kind[i] != 1 or batch.tokens.kind[i] == NUMBER:
+    if not word or batch.tokens.kind[i] != WORD:
         return False
     if batch.tokens.capital[i] and not batch.tokens.capital[to]:
         return False

@@ -67,6 +67,12 @@ class HarmClause:
     agent: Phrase | None
     patient: Phrase
 
+    def hit(self, batch: Batch, device: str, sense: str = "") -> Hit:
+        """The verb as a device's evidence, with the patient as its target."""
+        span = batch.at.start[self.first], batch.at.end[self.last]
+        rule = f"{device}.{sense or 'any'}.{self.entry}"
+        return Hit(*span, rule=rule, sense=sense, cue=span, target=self.patient.span(batch))
+
 
 def active_clauses(batch: Batch) -> Iterator[HarmClause]:
     """All asserted active clauses of harm in a batch, in text order."""
@@ -323,11 +329,4 @@ class ActiveHarm:
 
     def find(self, batch: Batch) -> EvidenceTable:
         """All active reports of harm in a batch."""
-        return batch.evidence(self.name, self._hits(batch))
-
-    def _hits(self, batch: Batch) -> Iterator[Hit]:
-        tokens = batch.tokens
-        for c in active_clauses(batch):
-            span = int(tokens.start[c.first]), int(tokens.end[c.last])
-            rule = f"active_harm.any.{c.entry}"
-            yield Hit(*span, rule=rule, cue=span, target=c.patient.span(batch))
+        return batch.evidence(self.name, (c.hit(batch, self.name) for c in active_clauses(batch)))

@@ -89,11 +89,8 @@ class HarmReport:
         return batch.evidence(self.name, self._hits(batch))
 
     def _hits(self, batch: Batch) -> Iterator[Hit]:
-        tokens = batch.tokens
-        for c in active_clauses(batch):
-            span = int(tokens.start[c.first]), int(tokens.end[c.last])
-            rule = f"harm_report.{ACTIVE}.{c.entry}"
-            yield Hit(*span, rule=rule, sense=ACTIVE, cue=span, target=c.patient.span(batch))
+        for clause in active_clauses(batch):
+            yield clause.hit(batch, self.name, ACTIVE)
         for p, entry in harm_passives(batch):
             sense = AGENTIVE if p.agent else AGENTLESS
             target = p.subject.span(batch) if p.subject else None

@@ -45,7 +45,6 @@ _GROUP = 6
 _BANGS = inflected(["bang"], "noun")
 _BANG_ONLY = _BANGS - {"car", "cars", "truck", "trucks", "charge", "charges", "round", "rounds"}
 _TURNING = inflected(["turn_subject"], "noun")
-_TURN = frozenset("turn turns turned turning become becomes became becoming grew".split())
 _NEGATIVE = frozenset("not never no nobody didn't don't doesn't to".split())
 _ALMOST = frozenset("almost nearly".split())
 _OPEN = frozenset("whether if did does do once unless".split())
